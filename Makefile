@@ -1,0 +1,47 @@
+# The project's commands. `make serve` and `make test` are all that a newcomer needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING := 1
+# Sitemap dates and archives take this time, so that two builds of one commit are the same to the byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: serve test site check bench lock clean
+
+serve: $(READY) ## Build both languages and serve them with live reload
+	@echo "→ http://127.0.0.1:$(PORT)/  中文    http://127.0.0.1:$(PORT)/en/  English"
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+test: $(READY) ## Everything: lint, types, check, unit, build and browser tests
+	@sh tools/ensure_chromium.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/handbook check
+	$(BIN)/pytest
+
+site: $(READY) ## Build the site into site/
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## Check all content
+	$(BIN)/handbook check
+
+bench: $(READY) ## Time and memory of check and build as the handbook grows
+	$(BIN)/python tools/bench.py
+
+lock: $(READY) ## Write requirements.lock anew from pyproject.toml
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras --quiet \
+	  --custom-compile-command "make lock" pyproject.toml --output-file requirements.lock
+
+clean: ## Remove all that the other commands made
+	rm -rf $(VENV) site build .bench .mypy_cache .pytest_cache .ruff_cache hooks/*.egg-info
+
+$(READY): requirements.lock pyproject.toml
+	@echo "→ installing into $(VENV) (once; later only when requirements.lock changes)"
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

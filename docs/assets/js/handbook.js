@@ -1,0 +1,7 @@
+// Entry of the site's scripts. Every page reads without them; each module looks for its own part of the page.
+
+import { startDrawer } from "./drawer.js";
+import { startListings } from "./listing.js";
+
+startDrawer(document);
+startListings(document);

@@ -1,0 +1,278 @@
+"""The Markdown body of a file as the check sees it: headings, links, placeholders, marked blocks, each with its place.
+
+Parsed with pulldown-cmark (through pyromark), which gives the byte range of everything it recognises. The site is
+rendered by Python-Markdown; what differs between the two is levelled here, in `_level`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pyromark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_parser = pyromark.Markdown(
+    options=pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_FOOTNOTES
+)
+
+_CONTAINER = re.compile(rb"^([ ]*)(!!!|\?\?\?\+?|===[+!]?)(?= )", re.MULTILINE)
+_BLOCK_FENCE = re.compile(rb"^[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$", re.MULTILINE)
+_BRACES = re.compile(
+    rb"(?P<good>(?<![{\\])\{\{[ \t]*(?P<name>[a-z][a-z0-9_]*)[ \t]*\}\}(?!\}))"
+    rb"|(?P<escaped>\\\{(?:\{[^{}\n]*\}\})?)"
+    rb"|(?P<full_width>\xef\xbd\x9b\s*\xef\xbd\x9b[^\n]{0,80}?(?:\xef\xbd\x9d\s*\xef\xbd\x9d|$))"
+    rb"|(?P<nested>\{\{[^{}\n]*\{\{[^{}\n]*\}\}[^{}\n]*\}\})"
+    rb"|(?P<open>\{\{+)(?P<rest>[^{}\n]{0,80})(?P<close>\}*)"
+    rb"|(?P<single>\{[ \t]*[a-z][a-z0-9]*(?:_[a-z0-9]+)+[ \t]*\}+)"
+    rb"|(?P<closing>\}\}+)",
+    re.MULTILINE,
+)
+
+
+class BraceFault(StrEnum):
+    """How something that was meant as a placeholder is misspelt."""
+
+    UNCLOSED = "unclosed"
+    CLOSING_ONLY = "closing-only"
+    SINGLE = "single"
+    NESTED = "nested"
+    FULL_WIDTH = "full-width"
+    BAD_NAME = "bad-name"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A byte range of the source file."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Piece):
+    """`id` is the anchor on the site; `explicit` when the author wrote it (`{#id}`)."""
+
+    level: int
+    id: str
+    text: str
+    explicit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Piece):
+    """`label` is the visible text, empty where the target's title is to be printed."""
+
+    target: str
+    label: str
+    image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder(Piece):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedBraces(Piece):
+    fault: BraceFault
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Piece):
+    """A `/// name | argument` block, from its opening to its closing line; `closed` is False where the latter lacks."""
+
+    name: str
+    argument: str
+    content: Piece
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    placeholders: tuple[Placeholder, ...] = ()
+    malformed: tuple[MalformedBraces, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    indented_code: tuple[Piece, ...] = ()
+
+
+def parse(data: bytes, start: int = 0) -> Body:
+    """Read the Markdown in `data[start:]`. All offsets in the result count from the start of `data`."""
+    scan = _Scan()
+    text = data[start:].decode("utf-8")
+    for event, place in _parser.events_with_range(_level(data[start:]).decode("utf-8") if text else ""):
+        scan.take(event, place["start"] + start, place["end"] + start)
+    prose = _blank(data, start, scan.code)
+    braces = list(_braces(prose, start))
+    return Body(
+        tuple(scan.headings),
+        tuple(scan.links),
+        tuple(piece for piece in braces if isinstance(piece, Placeholder)),
+        tuple(piece for piece in braces if isinstance(piece, MalformedBraces)),
+        tuple(_blocks(prose, start)),
+        tuple(scan.indented),
+    )
+
+
+def links(text: str) -> tuple[Link, ...]:
+    """The links of a short Markdown text, such as a field of the front matter. Offsets are bytes within `text`."""
+    scan = _Scan()
+    for event, place in _parser.events_with_range(text):
+        scan.take(event, place["start"], place["end"])
+    return tuple(scan.links)
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """The anchor of a heading that has no explicit id: letters and digits of any script, lower case."""
+    return re.sub(r"[\s-]+", separator, re.sub(r"[^\w\s-]", "", text).strip().lower())
+
+
+def _level(data: bytes) -> bytes:
+    """Show admonitions and tabs (`!!!`, `???`, `===`) to CommonMark as list items of the same length.
+
+    Their content is indented by four columns, which CommonMark would otherwise take for code.
+    """
+    return _CONTAINER.sub(lambda match: match[1] + b"-".ljust(len(match[2])), data)
+
+
+class _Scan:
+    """Collects what the parser's events show."""
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.links: list[Link] = []
+        self.code: list[Piece] = []
+        self.indented: list[Piece] = []
+        self._open_links: list[tuple[int, list[str]]] = []
+        self._heading: list[str] | None = None
+        self._ids: set[str] = set()
+
+    def take(self, event: object, start: int, end: int) -> None:
+        if not isinstance(event, dict):
+            return
+        kind, value = next(iter(event.items()))
+        if kind == "Text":
+            self._text(value)
+        elif kind == "Code":
+            self.code.append(Piece(start, end))
+            self._text(value)
+        elif kind in ("Html", "InlineHtml"):
+            if value.lstrip().startswith("<!--"):
+                self.code.append(Piece(start, end))
+        elif kind == "Start":
+            self._start_of(value, start, end)
+        elif kind == "End":
+            self._end_of(value, start, end)
+
+    def _text(self, value: str) -> None:
+        for _, label in self._open_links:
+            label.append(value)
+        if self._heading is not None:
+            self._heading.append(value)
+
+    def _start_of(self, value: object, start: int, end: int) -> None:
+        if not isinstance(value, dict):
+            return
+        kind, detail = next(iter(value.items()))
+        if kind in ("Link", "Image"):
+            self._open_links.append((len(self.links), []))
+            self.links.append(Link(start, end, detail["dest_url"], "", kind == "Image"))
+        elif kind == "Heading":
+            self._heading = []
+            explicit = bool(detail["id"])
+            self.headings.append(Heading(start, end, int(detail["level"][1:]), detail["id"] or "", "", explicit))
+        elif kind == "CodeBlock":
+            self.code.append(Piece(start, end))
+            if detail == "Indented":
+                self.indented.append(Piece(start, end))
+
+    def _end_of(self, value: object, start: int, end: int) -> None:
+        if value in ("Link", "Image"):
+            index, label = self._open_links.pop()
+            link = self.links[index]
+            self.links[index] = Link(start, end, link.target, "".join(label), link.image)
+        elif isinstance(value, dict) and "Heading" in value and self._heading is not None:
+            text = "".join(self._heading).strip()
+            heading = self.headings[-1]
+            anchor = heading.id or self._unique(slug(text))
+            self.headings[-1] = Heading(start, end, heading.level, anchor, text, heading.explicit)
+            self._ids.add(anchor)
+            self._heading = None
+
+    def _unique(self, anchor: str) -> str:
+        """Python-Markdown's way with a slug that is taken: `_1`, `_2` …"""
+        candidate, number = anchor, 0
+        while candidate in self._ids:
+            number += 1
+            candidate = f"{anchor}_{number}"
+        return candidate
+
+
+def _blank(data: bytes, start: int, code: list[Piece]) -> bytes:
+    """The text with code and comments replaced by spaces, line ends kept, so that offsets stay."""
+    out = bytearray(data)
+    out[:start] = b" " * start
+    for piece in code:
+        out[piece.start : piece.end] = re.sub(rb"[^\n]", b" ", data[piece.start : piece.end])
+    return bytes(out)
+
+
+def _braces(prose: bytes, start: int) -> Iterator[Placeholder | MalformedBraces]:
+    for match in _BRACES.finditer(prose, start):
+        if match["good"]:
+            yield Placeholder(match.start(), match.end(), match["name"].decode())
+        elif not match["escaped"]:
+            yield MalformedBraces(match.start(), match.end(), _fault(match), match[0].decode("utf-8", "ignore"))
+
+
+def _fault(match: re.Match[bytes]) -> BraceFault:
+    for name, fault in (
+        ("full_width", BraceFault.FULL_WIDTH),
+        ("nested", BraceFault.NESTED),
+        ("single", BraceFault.SINGLE),
+        ("closing", BraceFault.CLOSING_ONLY),
+    ):
+        if match[name]:
+            return fault
+    if match["open"].startswith(b"{{{"):
+        return BraceFault.NESTED
+    return BraceFault.BAD_NAME if len(match["close"]) > 1 else BraceFault.UNCLOSED
+
+
+def _blocks(prose: bytes, start: int) -> Iterator[Block]:
+    """Blocks in order of their opening lines. A longer fence (`////`) holds shorter ones."""
+    stack: list[tuple[int, re.Match[bytes]]] = []
+    found: list[Block] = []
+    for match in _BLOCK_FENCE.finditer(prose, start):
+        if match[2]:
+            stack.append((len(match[1]), match))
+        elif stack and stack[-1][0] == len(match[1]):
+            found.append(_block(stack.pop()[1], match.start(), match.end(), closed=True))
+    found.extend(_block(opening, len(prose), len(prose), closed=False) for _, opening in stack)
+    yield from sorted(found, key=lambda block: block.start)
+
+
+def _block(opening: re.Match[bytes], end_of_content: int, end: int, *, closed: bool) -> Block:
+    return Block(
+        opening.start(),
+        end if closed else opening.end(),
+        opening[2].decode(),
+        (opening[3] or b"").decode("utf-8"),
+        Piece(min(opening.end() + 1, end_of_content), end_of_content),
+        closed,
+    )
+
+
+def anchor(fragment: str) -> str:
+    """The id that a link fragment means: `%E7%94%A8` and `用` are the same."""
+    return unquote(fragment)

@@ -1,0 +1,58 @@
+"""Runs the rules over a library. The list of rules is the list of modules in `handbook.rules`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from handbook import rules
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from handbook.diagnostics import Finding, Rule
+    from handbook.library import Library
+
+
+class RuleModule(Protocol):
+    """What a module in `handbook.rules` holds. `today` is the day for which the check speaks."""
+
+    RULE: Rule
+
+    def check(self, library: Library, today: date) -> Iterable[Finding]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Codes, or beginnings of codes (`HB2`), to report and to leave out. Nothing selected means all."""
+
+    select: Collection[str] = ()
+    ignore: Collection[str] = ()
+
+    def takes(self, code: str) -> bool:
+        wanted = not self.select or code.startswith(tuple(self.select))
+        return wanted and not (self.ignore and code.startswith(tuple(self.ignore)))
+
+
+@cache
+def rule_modules() -> tuple[RuleModule, ...]:
+    """All rules, in order of code."""
+    names = [module.name for module in pkgutil.iter_modules(rules.__path__)]
+    modules: list[RuleModule] = [importlib.import_module(f"handbook.rules.{name}") for name in names]
+    return tuple(sorted(modules, key=lambda module: module.RULE.code))
+
+
+def run(library: Library, today: date, selection: Selection | None = None) -> tuple[Finding, ...]:
+    """All findings of the selected rules, in order of place."""
+    chosen = selection or Selection()
+    found = (
+        finding
+        for module in rule_modules()
+        if chosen.takes(module.RULE.code)
+        for finding in module.check(library, today)
+    )
+    return tuple(sorted(found, key=lambda finding: finding.sort_key))

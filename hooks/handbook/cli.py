@@ -1,0 +1,185 @@
+"""The `handbook` command: reads the clock and the disk, prints, sets the exit code. Everything else is elsewhere."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from handbook.check import Selection, rule_modules, run
+from handbook.diagnostics import Severity
+from handbook.load import load
+from handbook.report import concise, json_format
+from handbook.text import Language
+from handbook.translated import record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from handbook.diagnostics import Finding, Rule
+    from handbook.library import Library
+
+OK, FINDINGS, CANNOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0 without errors, 1 with errors, 2 where it could not run."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    root = find_root(options.root)
+    if root is None:
+        where = options.root or Path.cwd()
+        print(f"handbook: no mkdocs.yml in {where} or above it: run inside the project", file=sys.stderr)
+        return CANNOT_RUN
+    result: int = options.command(options, root)
+    return result
+
+
+def find_root(start: Path | None) -> Path | None:
+    """The nearest folder, from `start` upwards, that holds mkdocs.yml."""
+    here = (start or Path.cwd()).resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file()), None)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="handbook", description="The Collections Handbook: check and query its content."
+    )
+    parser.add_argument("--root", type=Path, help="project folder (default: the one that holds this folder)")
+    parser.add_argument(
+        "--lang", type=Language, choices=list(Language), default=Language.EN, help="language of messages"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="check all content")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="report only what lies in these files or folders"
+    )
+    check.add_argument("--format", choices=["concise", "json"], default="concise")
+    check.add_argument("--select", action="extend", nargs="+", default=[], metavar="CODE", help="only these codes")
+    check.add_argument("--ignore", action="extend", nargs="+", default=[], metavar="CODE", help="all but these codes")
+    check.add_argument("--today", type=date.fromisoformat, help="check as of this day (YYYY-MM-DD)")
+    check.set_defaults(command=_check)
+
+    rules = commands.add_parser("rules", help="list all rules")
+    rules.set_defaults(command=_rules)
+
+    explain = commands.add_parser("explain", help="explain a rule, in both languages")
+    explain.add_argument("code")
+    explain.set_defaults(command=_explain)
+
+    refs = commands.add_parser("refs", help="list everything that cites a target")
+    refs.add_argument("target", help="for example reg:cn-pipl#art-13")
+    refs.set_defaults(command=_refs)
+
+    translated = commands.add_parser("translated", help="record that translations match their source again")
+    translated.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    translated.set_defaults(command=_translated)
+    return parser
+
+
+def _check(options: argparse.Namespace, root: Path) -> int:
+    started = time.perf_counter()
+    unknown = [code for code in (*options.select, *options.ignore) if not _known_code(code)]
+    if unknown:
+        print(f"handbook: no rule {', '.join(unknown)}: see 'handbook rules'", file=sys.stderr)
+        return CANNOT_RUN
+    absent = [path for path in options.paths if not path.exists()]
+    if absent:
+        print(f"handbook: no such file or folder: {', '.join(map(str, absent))}", file=sys.stderr)
+        return CANNOT_RUN
+    library = load(root)
+    findings = run(library, options.today or date.today(), Selection(options.select, options.ignore))  # noqa: DTZ011 -- a calendar day
+    findings = _within(findings, [path.resolve() for path in options.paths], root)
+    seconds = time.perf_counter() - started
+    if options.format == "json":
+        files = len(library.documents)
+        sys.stdout.write(json_format.render(findings, options.lang, files=files, seconds=seconds))
+    else:
+        sys.stdout.write(concise.render(findings, options.lang))
+        print(_summary(findings, library, seconds, options.lang), file=sys.stderr)
+    return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in findings) else OK
+
+
+def _known_code(code: str) -> bool:
+    return any(module.RULE.code.startswith(code) for module in rule_modules())
+
+
+def _within(findings: Sequence[Finding], paths: Sequence[Path], root: Path) -> tuple[Finding, ...]:
+    """Paths limit what is reported, not what is loaded."""
+    if not paths:
+        return tuple(findings)
+    return tuple(
+        finding
+        for finding in findings
+        if any((root / finding.span.path).resolve().is_relative_to(path) for path in paths)
+    )
+
+
+def _summary(findings: Sequence[Finding], library: Library, seconds: float, language: Language) -> str:
+    errors = sum(finding.rule.severity is Severity.ERROR for finding in findings)
+    warnings, files = len(findings) - errors, len(library.documents)
+    if language is Language.ZH:
+        return f"{files}个文件，{errors}个错误，{warnings}个警告，用时{seconds:.2f}秒"
+    return f"{files} files, {errors} errors, {warnings} warnings in {seconds:.2f} s"
+
+
+def _rules(_options: argparse.Namespace, _root: Path) -> int:
+    for module in rule_modules():
+        rule = module.RULE
+        print(f"{rule.code}  {rule.severity.value:7}  {rule.name:28}  {rule.finds.zh}  {rule.finds.en}")
+    return OK
+
+
+def _explain(options: argparse.Namespace, _root: Path) -> int:
+    found = [module.RULE for module in rule_modules() if options.code.upper() == module.RULE.code]
+    if not found:
+        print(f"handbook: no rule {options.code}: see 'handbook rules'", file=sys.stderr)
+        return CANNOT_RUN
+    print(_explanation(found[0]), end="")
+    return OK
+
+
+def _explanation(rule: Rule) -> str:
+    parts = [f"{rule.code} {rule.name} ({rule.severity.value})\n"]
+    for language, heads in (
+        (Language.ZH, ("查什么", "为什么", "错误示例", "正确示例")),
+        (Language.EN, ("What it finds", "Why it matters", "Wrong", "Right")),
+    ):
+        texts = (rule.finds[language], rule.why[language], f"\n{rule.wrong}", f"\n{rule.right}")
+        parts += [
+            f"\n{head}: {text}".replace("\n\n", "\n").replace("\n", "\n    ").lstrip() + "\n"
+            for head, text in zip(heads, texts, strict=True)
+        ]
+        parts.append("\n")
+    return "".join(parts).rstrip() + "\n"
+
+
+def _refs(options: argparse.Namespace, root: Path) -> int:
+    library = load(root)
+    hits = [
+        (document, reference)
+        for document, reference in library.all_references()
+        if str(reference.target) == options.target or str(reference.target).startswith(f"{options.target}#")
+    ]
+    for document, reference in hits:
+        print(f"{reference.span.path}:{reference.span.line}:{reference.span.column}: {document.title}")
+    print(f"{len(hits)} references in {len({document.path for document, _ in hits})} files", file=sys.stderr)
+    return OK
+
+
+def _translated(options: argparse.Namespace, root: Path) -> int:
+    code = OK
+    for file in options.files:
+        problem = record(file.resolve(), root)
+        if problem:
+            print(f"handbook: {file}: {problem}", file=sys.stderr)
+            code = CANNOT_RUN
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

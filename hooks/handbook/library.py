@@ -1,0 +1,177 @@
+"""The whole handbook, loaded: immutable, typed, and able to answer who refers to what. No I/O and no clock here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from handbook.model import KINDS, Kind, Prose, Regulation, Structure
+from handbook.text import SOURCE, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from handbook.body import Body, Piece
+    from handbook.diagnostics import Span
+    from handbook.front_matter import FrontMatter
+    from handbook.model.placeholder import PlaceholderEntry
+    from handbook.model.regulation import Fact
+    from handbook.references import Reference, Target
+    from handbook.source import Defect, DefectKind, Source
+
+INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One content file. `prose` is None where the front matter does not fit its schema."""
+
+    kind: Kind
+    id: str
+    language: Language
+    source: Source
+    front: FrontMatter
+    body: Body
+    prose: Prose | None
+    references: tuple[Reference, ...]
+    defects: tuple[Defect, ...]
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def markdown(self) -> str:
+        """The body alone, as it is rendered."""
+        return self.source.data[self.front.body :].decode("utf-8")
+
+    def span(self, piece: Piece) -> Span:
+        return self.source.span(piece.start, piece.end)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        return tuple(heading.id for heading in self.body.headings)
+
+    @property
+    def title(self) -> str:
+        title = self.front.data.get("title")
+        return title if isinstance(title, str) else self.id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """A thing of the handbook in all its languages; it exists as soon as one file claims its id."""
+
+    kind: Kind
+    id: str
+    documents: Mapping[Language, Document]
+
+    @property
+    def reference(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def site_path(self) -> str:
+        """Path of its page on the site, without language and ending: `scripts/first-reminder-m1`."""
+        folder = KINDS[self.kind].site_folder
+        return f"{folder}/{self.id}" if folder else self.id
+
+    @property
+    def structure(self) -> Structure | None:
+        source = self.documents.get(SOURCE)
+        return source.prose if source and isinstance(source.prose, Structure) else None
+
+    def document(self, language: Language) -> Document:
+        """The file in that language, or in the other one where there is none."""
+        return self.documents.get(language) or next(iter(self.documents.values()))
+
+    def title(self, language: Language) -> str:
+        return self.document(language).title
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`by` refers to an entity, at one of its anchors or as a whole."""
+
+    by: Entity
+    anchor: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """`documents` are in order of path; `entities` are found by kind and id."""
+
+    documents: tuple[Document, ...]
+    entities: Mapping[tuple[Kind, str], Entity]
+    placeholders: Mapping[str, PlaceholderEntry] = field(default_factory=lambda: MappingProxyType({}))
+    placeholder_file: str = ""
+    defects: tuple[Defect, ...] = ()
+    """Everything that loading found unusable, in any file."""
+
+    def published(self) -> Iterator[Document]:
+        """The documents that have a page: those of entities whose Chinese source exists."""
+        for entity in self.entities.values():
+            if SOURCE in entity.documents:
+                yield from entity.documents.values()
+
+    def of_kind(self, kind: Kind) -> tuple[Entity, ...]:
+        """All entities of a kind, in order of id."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, tuple[Entity, ...]]:
+        by_kind: dict[Kind, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            by_kind[entity.kind].append(entity)
+        return {kind: tuple(sorted(found, key=lambda each: each.id)) for kind, found in by_kind.items()}
+
+    @cached_property
+    def _defects_by_kind(self) -> Mapping[DefectKind, list[Defect]]:
+        by_kind: dict[DefectKind, list[Defect]] = defaultdict(list)
+        for defect in self.defects:
+            by_kind[defect.kind].append(defect)
+        return by_kind
+
+    def defects_of(self, kind: DefectKind) -> list[Defect]:
+        return self._defects_by_kind.get(kind, [])
+
+    def find(self, target: Target) -> Entity | None:
+        return self.entities.get((target.kind, target.id))
+
+    def fact(self, target: Target) -> Fact | None:
+        """The fact that a `fact:` reference names."""
+        entity = self.find(target)
+        regulation = entity.structure if entity else None
+        return regulation.facts.get(target.fact or "") if isinstance(regulation, Regulation) else None
+
+    def anchor_of(self, target: Target) -> str | None:
+        """The anchor that a target leads to: its own, or the provision of its fact."""
+        fact = self.fact(target) if target.fact is not None else None
+        return fact.provision if fact else target.anchor
+
+    def cited_by(self, entity: Entity) -> tuple[Citation, ...]:
+        """Who refers to this entity, each once for each anchor, in order of kind and id."""
+        return self._citations.get((entity.kind, entity.id), ())
+
+    @cached_property
+    def _citations(self) -> Mapping[tuple[Kind, str], tuple[Citation, ...]]:
+        order = list(Kind)
+        found: dict[tuple[Kind, str], dict[tuple[Kind, str, str], Citation]] = defaultdict(dict)
+        for by, reference in self.all_references():
+            target = reference.target
+            if (target.kind, target.id) in self.entities and (target.kind, target.id) != (by.kind, by.id):
+                anchor = self.anchor_of(target)
+                citation = Citation(self.entities[by.kind, by.id], anchor)
+                found[target.kind, target.id].setdefault((by.kind, by.id, anchor or ""), citation)
+        return {
+            key: tuple(citations[each] for each in sorted(citations, key=lambda k: (order.index(k[0]), *k[1:])))
+            for key, citations in found.items()
+        }
+
+    def all_references(self) -> Iterator[tuple[Document, Reference]]:
+        for document in self.documents:
+            for reference in document.references:
+                yield document, reference

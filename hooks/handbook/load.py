@@ -1,0 +1,185 @@
+"""From a project folder to a `Library`: finds the content files, reads each once, and joins languages into entities."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from handbook import body, front_matter, references, source
+from handbook.diagnostics import Span
+from handbook.library import INDEX, Document, Entity, Library
+from handbook.model import KINDS, Kind
+from handbook.model.common import PATTERNS
+from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
+from handbook.source import Defect, DefectKind
+from handbook.text import SOURCE, TRANSLATION, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from handbook.front_matter import FrontMatter, KeyPath
+    from handbook.references import Reference
+
+CONTENT_FOLDERS = ("docs", "glossary", "scripts_templates")
+PLACEHOLDER_FILE = "scripts_templates/placeholders.yml"
+TRANSLATION_ENDING = f".{TRANSLATION}.md"
+
+_placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = TypeAdapter(
+    dict[PlaceholderName, PlaceholderEntry]
+)
+
+
+def load(root: Path) -> Library:
+    """Load everything under `root`. Never raises for what a file holds; see `Library.defects`."""
+    defects = [
+        Defect(DefectKind.MISSING_FOLDER, Span(folder)) for folder in CONTENT_FOLDERS if not (root / folder).is_dir()
+    ]
+    documents = tuple(load_document(source.read(root / path, path, root)) for path in content_files(root))
+    placeholders, placeholder_defects = _load_placeholders(root)
+    defects += placeholder_defects
+    defects += [defect for document in documents for defect in document.defects]
+    return Library(documents, _entities(documents), placeholders, PLACEHOLDER_FILE, tuple(defects))
+
+
+def content_files(root: Path) -> list[str]:
+    """Paths of all Markdown files in the content folders, sorted; links to folders are not followed."""
+    found = []
+    for folder in CONTENT_FOLDERS:
+        for where, folders, files in os.walk(root / folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [
+                (Path(where) / name).relative_to(root).as_posix()
+                for name in files
+                if name.endswith(".md") and not name.startswith(".")
+            ]
+    return sorted(found)
+
+
+def load_document(text: source.Source) -> Document:
+    """Read one content file. Its kind follows from its folder, its language from its ending."""
+    kind, name = _kind_and_name(text.path)
+    language = TRANSLATION if text.path.endswith(TRANSLATION_ENDING) else SOURCE
+    front = front_matter.parse(text)
+    of = KINDS[kind]
+    prose, schema_defects = _validate(of.structure if language is SOURCE else of.translation, front)
+    parsed = body.parse(text.data, front.body) if front.body < len(text.data) else body.Body()
+    declared = front.data.get("id")
+    id_ = declared if kind is not Kind.PAGE and language is SOURCE and isinstance(declared, str) else name
+    found = (*_front_references(text, front), *_body_references(text, parsed))
+    defects = (*text.defects, *front.defects, *schema_defects)
+    return Document(kind, id_, language, text, front, parsed, prose, found, defects)
+
+
+def _kind_and_name(path: str) -> tuple[Kind, str]:
+    """The kind that a path holds, and its name there: the file's for an entity, the path's for a page."""
+    name = path.removesuffix(TRANSLATION_ENDING).removesuffix(".md")
+    stem = name.rpartition("/")[2]
+    for kind, of in KINDS.items():
+        if kind is not Kind.PAGE and name.startswith(f"{of.folder}/") and stem != INDEX:
+            return kind, stem
+    return Kind.PAGE, name.partition("/")[2]
+
+
+def _entities(documents: tuple[Document, ...]) -> Mapping[tuple[Kind, str], Entity]:
+    """Join the languages. Where an id is claimed twice, the file that bears its name has it, else the first."""
+    languages: dict[tuple[Kind, str], dict[Language, Document]] = {}
+    for document in sorted(documents, key=lambda each: (each.language is not SOURCE, not _is_named(each), each.path)):
+        languages.setdefault((document.kind, document.id), {}).setdefault(document.language, document)
+    return {key: Entity(*key, found) for key, found in languages.items()}
+
+
+def _is_named(document: Document) -> bool:
+    return document.id == _kind_and_name(document.path)[1]
+
+
+def _validate(schema: type[Any], front: FrontMatter) -> tuple[Any, tuple[Defect, ...]]:
+    if not front.data:
+        return None, ()
+    try:
+        return schema.model_validate(front.data), ()
+    except ValidationError as error:
+        return None, tuple(_schema_defects(error, front, schema))
+
+
+def _load_placeholders(root: Path) -> tuple[Mapping[str, PlaceholderEntry], list[Defect]]:
+    text = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
+    front = front_matter.parse_yaml(text)
+    try:
+        entries = _placeholder_schema.validate_python(dict(front.data))
+    except ValidationError as error:
+        return {}, [*text.defects, *front.defects, *_schema_defects(error, front, PlaceholderEntry)]
+    return entries, [*text.defects, *front.defects]
+
+
+def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[BaseModel]) -> Iterator[Defect]:
+    for detail in error.errors(include_url=False):
+        path = tuple(part for part in detail["loc"] if part != "[key]")
+        name = str(path[-1]) if path else ""
+        if detail["type"] == "missing":
+            yield Defect(DefectKind.MISSING_FIELD, front.span(path[:-1]), name)
+        elif detail["type"] == "extra_forbidden":
+            known = ", ".join(schema.model_fields) if len(path) == 1 else ""
+            yield Defect(DefectKind.UNKNOWN_FIELD, front.keys.get(path, front.span(path)), name, known)
+        else:
+            yield Defect(DefectKind.INVALID_VALUE, front.span(path), ".".join(map(str, path)), _expected(detail))
+
+
+def _expected(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if "expected" in context:
+        return str(context["expected"])
+    if "pattern" in context:
+        return PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
+    if detail["type"] == "tuple_type":
+        return "a list, such as [a, b]"
+    return detail["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
+
+
+def _front_references(text: source.Source, front: FrontMatter) -> Iterator[Reference]:
+    """References in the front matter: values that are one, and links in values that are Markdown."""
+    for path, value in _strings(front.data, ()):
+        field = str(path[0])
+        if target := references.parse(value):
+            yield references.Reference(target, front.spans[path], field=field)
+        elif "](" in value:
+            for link in body.links(value):
+                if target := references.parse(link.target):
+                    yield references.Reference(target, _inside(text, front.spans[path], link.target), link.label, field)
+
+
+def _inside(text: source.Source, span: Span, needle: str) -> Span:
+    """The place of `needle` within a value of the front matter."""
+    lines = text.text.splitlines()[span.line - 1 : span.end_line]
+    for number, line in enumerate(lines):
+        column = line.find(needle, span.column - 1 if number == 0 else 0)
+        if column >= 0:
+            at = span.line + number
+            return Span(text.path, at, column + 1, at, column + 1 + len(needle))
+    return span
+
+
+def _strings(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _strings(inner, (*path, number))
+
+
+def _body_references(text: source.Source, parsed: body.Body) -> Iterator[Reference]:
+    """References in the text, and in the arguments of blocks (`/// never | reg:cn-pipl#art-25`)."""
+    for link in parsed.links:
+        if target := references.parse(link.target):
+            yield references.Reference(target, text.span(link.start, link.end), link.label)
+    for block in parsed.blocks:
+        if target := references.parse(block.argument):
+            start = text.data.index(block.argument.encode(), block.start)
+            yield references.Reference(target, text.span(start, start + len(block.argument.encode())))

@@ -1,0 +1,1 @@
+"""Output formats of the check: each module renders the same findings."""

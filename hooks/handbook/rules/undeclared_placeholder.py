@@ -1,0 +1,34 @@
+from collections.abc import Iterator
+from datetime import date
+
+from handbook.diagnostics import Finding, Rule
+from handbook.library import Library
+from handbook.suggest import did_you_mean
+from handbook.text import Text
+
+RULE = Rule(
+    code="HB301",
+    name="undeclared-placeholder",
+    finds=Text("占位符没有在字典中声明。", "A placeholder that the dictionary does not declare."),
+    why=Text(
+        "没有声明就没有填写框，也不知道它是否敏感；话术会带着花括号发出去。",
+        "Without a declaration there is no field to fill it in, and nobody knows whether it is sensitive.",
+    ),
+    wrong="""{{ custmer_name }}，您好""",
+    right="""{{ customer_name }}，您好""",
+)
+
+
+def check(library: Library, today: date) -> Iterator[Finding]:
+    if any(defect.span.path == library.placeholder_file for defect in library.defects):
+        return  # what is declared is not known until the dictionary can be read
+    for document in library.documents:
+        for placeholder in document.body.placeholders:
+            if placeholder.name not in library.placeholders:
+                file = library.placeholder_file
+                yield RULE.at(
+                    document.span(placeholder),
+                    Text(f"占位符“{placeholder.name}”没有声明", f"undeclared placeholder '{placeholder.name}'"),
+                    did_you_mean(placeholder.name, library.placeholders)
+                    or Text(f"在{file}中声明它", f"declare it in {file}"),
+                )

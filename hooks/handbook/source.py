@@ -1,0 +1,125 @@
+"""One source file as read from disk: its bytes, its text, and what made it unreadable, if anything did.
+
+No Markdown and no YAML here. Offsets are in bytes of the UTF-8 text, since that is what the Markdown parser counts in;
+`Source.span` turns them into lines and columns of characters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from handbook.diagnostics import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES = 1_000_000
+BOM = b"\xef\xbb\xbf"
+
+
+class DefectKind(StrEnum):
+    """Facts about a file that make it, or a part of it, unusable. Each is reported by the rule of the same name."""
+
+    UNREADABLE_FILE = "unreadable-file"
+    OUTSIDE_TREE = "outside-tree"
+    FILE_TOO_LARGE = "file-too-large"
+    NOT_UTF8 = "not-utf8"
+    NUL_BYTE = "nul-byte"
+    EMPTY_FILE = "empty-file"
+    MISSING_FOLDER = "missing-folder"
+    NO_FRONT_MATTER = "no-front-matter"
+    UNCLOSED_FRONT_MATTER = "unclosed-front-matter"
+    INVALID_YAML = "invalid-yaml"
+    NOT_A_MAPPING = "front-matter-not-a-mapping"
+    DUPLICATE_KEY = "duplicate-key"
+    MISSING_FIELD = "missing-field"
+    UNKNOWN_FIELD = "unknown-field"
+    INVALID_VALUE = "invalid-value"
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """One such fact. `detail` is the offending text or the parser's reason; `expected` what should stand there."""
+
+    kind: DefectKind
+    span: Span
+    detail: str = ""
+    expected: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The content of `path` (relative to the project root, with `/`)."""
+
+    path: str
+    data: bytes
+    defects: tuple[Defect, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        return self.data.decode("utf-8")
+
+    @property
+    def digest(self) -> str:
+        """By which a translation or a review names the text that it was made from."""
+        return hashlib.sha256(self.data).hexdigest()[:16]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, position = [0], self.data.find(b"\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.data.find(b"\n", position + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of a byte offset."""
+        line = bisect_right(self._line_starts, offset)
+        start = self._line_starts[line - 1]
+        return line, len(self.data[start:offset].decode("utf-8", "replace")) + 1
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.path, *self.position(start), *self.position(end))
+
+
+def read(file: Path, path: str, root: Path) -> Source:
+    """Read one file. Never raises for what the file holds: a file that cannot be used has no data and says why."""
+    if not file.resolve().is_relative_to(root.resolve()):
+        return _unusable(path, DefectKind.OUTSIDE_TREE, str(file.resolve()))
+    try:
+        size = file.stat().st_size
+        data = file.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        return _unusable(path, DefectKind.UNREADABLE_FILE, error.strerror or type(error).__name__)
+    if size > MAX_BYTES:
+        return _unusable(path, DefectKind.FILE_TOO_LARGE, f"{size:,}")
+    return from_bytes(data, path)
+
+
+def from_bytes(data: bytes, path: str) -> Source:
+    """The source that these bytes make, with line feeds as line ends."""
+    data = data.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"\0" in data:
+        return _unusable_at(path, data, data.index(b"\0"), DefectKind.NUL_BYTE)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _unusable_at(path, data, error.start, DefectKind.NOT_UTF8, f"0x{data[error.start]:02x}")
+    if not text.strip():
+        return _unusable(path, DefectKind.EMPTY_FILE)
+    return Source(path, data)
+
+
+def _unusable(path: str, kind: DefectKind, detail: str = "") -> Source:
+    return Source(path, b"", (Defect(kind, Span(path), detail),))
+
+
+def _unusable_at(path: str, data: bytes, offset: int, kind: DefectKind, detail: str = "") -> Source:
+    """As `_unusable`, at the byte that is wrong: what stands before it could be read."""
+    line, column = Source(path, data[:offset]).position(offset)
+    return Source(path, b"", (Defect(kind, Span(path, line, column, line, column + 1), detail),))

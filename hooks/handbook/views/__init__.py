@@ -1,0 +1,220 @@
+"""What a page shows beyond its Markdown: labels, vital signs, must-say items, who cites it. All of it is derived.
+
+`page` wraps a rendered body into the page of its kind, `provision_line` is the line below a provision's heading. Both
+are pure functions from library and language to HTML; the templates lie beside this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from pypinyin import lazy_pinyin
+
+from handbook import body, phrases, references
+from handbook.check import rule_modules
+from handbook.labels import WORDS, label
+from handbook.library import INDEX, Citation, Document, Entity, Library
+from handbook.model import KINDS, Kind, Page, Regulation
+from handbook.model.page import Listing
+from handbook.text import Language
+from handbook.urls import page_url, relative_url
+from handbook.views.filters import filters_of, tags_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from enum import StrEnum
+
+    from handbook.model.regulation import Fact
+
+HERE = Path(__file__).parent
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals["icon"] = _icon
+    return environment
+
+
+@cache
+def _icon(name: str) -> Markup:
+    return Markup((HERE / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())  # noqa: S704 -- our own file
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the templates may ask. `document` is in `words`; links lead to the site in `language`."""
+
+    library: Library
+    document: Document
+    language: Language
+    edit_url: str | None = None
+
+    @property
+    def words(self) -> Language:
+        """The language of the page's words: that of the document, unless it stands in for a missing translation."""
+        return self.document.language
+
+    @property
+    def entity(self) -> Entity:
+        return self.library.entities[self.document.kind, self.document.id]
+
+    @property
+    def kind(self) -> str:
+        return KINDS[self.entity.kind].name[self.words]
+
+    @property
+    def untranslated(self) -> str:
+        return WORDS["untranslated"][self.language]
+
+    def word(self, name: str) -> str:
+        return WORDS[name][self.words]
+
+    def label(self, value: StrEnum) -> str:
+        return label(value, self.words)
+
+    def date(self, day: date) -> str:
+        return phrases.written_date(day, self.words)
+
+    def fact(self, fact: Fact) -> str:
+        return phrases.written_fact(fact, self.words)
+
+    def article(self, anchor: str) -> str:
+        regulation = self.entity.structure
+        return phrases.article(regulation, anchor, self.words) if isinstance(regulation, Regulation) else anchor
+
+    def url(self, entity: Entity, anchor: str | None = None) -> str:
+        way = relative_url(page_url(self.entity, self.language), page_url(entity, self.language))
+        return f"{way}#{anchor}" if anchor else way
+
+    def link(self, reference: str, label: str = "") -> Markup:
+        """A reference of the front matter as a link; one that leads nowhere as plain text."""
+        target = references.parse(reference)
+        entity = self.library.find(target) if target else None
+        if target is None or entity is None:
+            return Markup("<span class=hb-broken>{}</span>").format(label or reference)
+        title = label or phrases.title_of(self.library, target, self.words) or reference
+        return Markup('<a class="hb-ref hb-ref--{}" href="{}">{}</a>').format(
+            target.scheme, self.url(entity, self.library.anchor_of(target)), title
+        )
+
+    def inline(self, text: str) -> Markup:
+        """A line of the front matter that may hold references."""
+        data, out, position = text.encode(), Markup(), 0
+        for link in body.links(text):
+            out += data[position : link.start].decode()
+            out += self.link(link.target, link.label)
+            position = link.end
+        return out + data[position:].decode()
+
+    def related(self) -> tuple[tuple[Kind, tuple[Entity, ...]], ...]:
+        """The entities named as related, by kind."""
+        structure = self.entity.structure
+        targets = [references.parse(each) for each in structure.related] if structure else []
+        found = [entity for target in targets if target and (entity := self.library.find(target))]
+        return tuple((kind, those) for kind in Kind if (those := tuple(each for each in found if each.kind is kind)))
+
+    def cited_by(self) -> tuple[tuple[Kind, tuple[Entity, ...]], ...]:
+        """The entities that refer to this one, by kind, each once."""
+        found = list(dict.fromkeys(citation.by for citation in self.library.cited_by(self.entity)))
+        return tuple((kind, those) for kind in Kind if (those := tuple(each for each in found if each.kind is kind)))
+
+    def kind_name(self, kind: Kind) -> str:
+        return KINDS[kind].name[self.words]
+
+    def sections(self) -> tuple[body.Heading, ...]:
+        return tuple(heading for heading in self.document.body.headings if heading.level == 2)  # noqa: PLR2004
+
+    def used_placeholders(self) -> tuple[str, ...]:
+        """Names of the placeholders, in order of speech."""
+        names = (each.name for each in self.document.body.placeholders)
+        return tuple(name for name in dict.fromkeys(names) if name in self.library.placeholders)
+
+
+def page(view: View, html: str) -> str:
+    """The whole content of a page: its head, the rendered Markdown, and what is derived."""
+    structure = view.entity.structure
+    if structure is None or view.document.prose is None:
+        return html
+    name = "page" if view.entity.kind is Kind.PAGE else view.entity.kind.value
+    listing = _listing(view, structure.lists) if isinstance(structure, Page) and structure.lists else None
+    return (
+        _environment()
+        .get_template(f"{name}.html")
+        .render(
+            view=view,
+            it=structure,
+            prose=view.document.prose,
+            body=Markup(html),  # noqa: S704 -- what Markdown rendered
+            listing=listing,
+        )
+    )
+
+
+def hidden_parts(library: Library, document: Document) -> list[str]:
+    """Parts of the theme's frame that a page does without: entities bring a column of their own."""
+    entity = library.entities[document.kind, document.id]
+    listed = isinstance(entity.structure, Page) and entity.structure.lists
+    return ["navigation", "toc"] if entity.kind is not Kind.PAGE or listed or entity.id == INDEX else ["navigation"]
+
+
+def _listing(view: View, lists: Listing) -> Markup:
+    """Everything of a kind, with what it can be filtered by."""
+    if lists is Listing.RULE:
+        html = _environment().get_template("rules.html").render(view=view, rules=[each.RULE for each in rule_modules()])
+        return Markup(html)  # noqa: S704 -- our own template
+    entities = view.library.of_kind(Kind(lists.value))
+    html = (
+        _environment()
+        .get_template("listing.html")
+        .render(
+            view=view,
+            entries=[
+                (each, each.document(view.words), tags_of(each)) for each in _in_title_order(entities, view.words)
+            ],
+            filters=filters_of(entities),
+        )
+    )
+    return Markup(html)  # noqa: S704 -- our own template
+
+
+def _in_title_order(entities: Iterable[Entity], language: Language) -> list[Entity]:
+    """By pinyin in Chinese, alphabetically in English."""
+    return sorted(entities, key=lambda each: (_sort_key(each.title(language), language), each.id))
+
+
+def _sort_key(title: str, language: Language) -> list[str]:
+    return lazy_pinyin(title.casefold()) if language is Language.ZH else [title.casefold()]
+
+
+def provision_line(library: Library, entity: Entity, anchor: str, words: Language, language: Language) -> str | None:
+    """How to cite the provision at `anchor`, how far it was checked and who cites it; None where it is no provision."""
+    regulation = entity.structure
+    if not isinstance(regulation, Regulation) or anchor not in regulation.provisions:
+        return None
+    citing: list[Citation] = [each for each in library.cited_by(entity) if each.anchor == anchor]
+    view = View(library, entity.document(words), language)
+    return (
+        _environment()
+        .get_template("provision.html")
+        .render(
+            view=view,
+            anchor=anchor,
+            provision=regulation.provisions[anchor],
+            facts=[(name, fact) for name, fact in regulation.facts.items() if fact.provision == anchor],
+            citing=[each.by for each in citing],
+            citation=phrases.citation(entity, anchor, words),
+        )
+    )

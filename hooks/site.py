@@ -1,0 +1,134 @@
+"""The handbook's events in MkDocs: loads the library, lets the check speak, hands pages over. Decides nothing itself.
+
+static-i18n builds one language after the other, each with all events; what concerns the whole site happens once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File
+from mkdocs.structure.toc import AnchorLink
+from mkdocs_static_i18n.plugin import I18n
+
+from handbook import check, security, urls, views
+from handbook.diagnostics import Severity
+from handbook.load import load
+from handbook.markdown_extension import HandbookExtension
+from handbook.markdown_extension import Page as RenderedPage
+from handbook.report import concise
+from handbook.text import Language
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+    from handbook.library import Document, Library
+
+log = get_plugin_logger("handbook")
+
+AFTER_LAST_LANGUAGE = -200
+
+
+@dataclass
+class Build:
+    """What one build of the site, in all languages, keeps from event to event; it lives in `config.extra`."""
+
+    library: Library
+    documents: dict[str, Document]
+    extension: HandbookExtension
+    script_hashes: set[str] = field(default_factory=set)
+
+
+def _build(config: MkDocsConfig) -> Build:
+    build: Build = config.extra["handbook"]
+    return build
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin
+
+
+def _language(config: MkDocsConfig) -> Language:
+    return Language(_i18n(config).current_language)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if _i18n(config).building:
+        return
+    root = Path(config.config_file_path).parent
+    library = load(root)
+    findings = check.run(library, date.today())  # noqa: DTZ011 -- a calendar day
+    for finding in findings:
+        if finding.rule.severity is Severity.WARNING:
+            log.warning(concise.line(finding, Language.EN))
+    errors = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
+    if errors:
+        raise PluginError(f"the check found {len(errors)} errors\n{concise.render(errors, Language.EN)}")
+    documents = {urls.source_uri(library, document): document for document in library.published()}
+    extension = HandbookExtension()
+    config.extra["handbook"] = Build(library, documents, extension)
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an instance, as Python-Markdown allows
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Every entity has its page at the address of its id, wherever its file lies."""
+    documents = _build(config).documents
+    for file in list(files):
+        if file.is_documentation_page() and file.src_uri not in documents:
+            files.remove(file)
+    for uri in documents:
+        if files.get_file_from_path(uri) is None:
+            files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    return _build(config).documents[page.file.src_uri].markdown
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    build = _build(config)
+    document = build.documents[page.file.src_uri]
+    page.meta = {"title": document.title, "hide": views.hidden_parts(build.library, document)}
+    if document.prose:
+        page.meta["description"] = document.prose.summary
+    build.extension.page = RenderedPage(build.library, document, _language(config))
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    build = _build(config)
+    document = build.documents[page.file.src_uri]
+    page.edit_url = f"{config.repo_url.rstrip('/')}/edit/main/{document.path}" if config.repo_url else None
+    top = AnchorLink(document.title, "top", 1)
+    top.children = list(page.toc)
+    page.toc.items = [top]
+    return views.page(views.View(build.library, document, _language(config), page.edit_url), html)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    if template_name.endswith(".html"):
+        _build(config).script_hashes |= security.inline_script_hashes(output_content)
+    return output_content
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    _build(config).script_hashes |= security.inline_script_hashes(output)
+    return output
+
+
+@event_priority(AFTER_LAST_LANGUAGE)
+def on_post_build(config: MkDocsConfig) -> None:
+    if _i18n(config).building:
+        return
+    for name, content in security.header_files(_build(config).script_hashes).items():
+        Path(config.site_dir, name).write_text(content, encoding="utf-8", newline="\n")
