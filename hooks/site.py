@@ -5,6 +5,7 @@ static-i18n builds one language after the other, each with all events; what conc
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs_static_i18n.plugin import I18n
 
 from handbook import check, security, urls, views
+from handbook.anchors import TOP
 from handbook.diagnostics import Severity
 from handbook.load import load
 from handbook.markdown_extension import HandbookExtension
@@ -25,6 +27,7 @@ from handbook.report import concise
 from handbook.text import Language
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -75,6 +78,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"the check found {len(errors)} errors\n{concise.render(errors, Language.EN)}")
     documents = {urls.source_uri(library, document): document for document in library.published()}
     extension = HandbookExtension()
+    gc.freeze()  # the library lives as long as the build: the collector need not walk through it again and again
     config.extra["handbook"] = Build(library, documents, extension)
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an instance, as Python-Markdown allows
 
@@ -89,6 +93,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(uri) is None:
             files.append(File(uri, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Templates do not change during a build; asking the disk at every use of one costs a tenth of the time."""
+    env.auto_reload = False
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
@@ -109,7 +118,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     build = _build(config)
     document = build.documents[page.file.src_uri]
     page.edit_url = f"{config.repo_url.rstrip('/')}/edit/main/{document.path}" if config.repo_url else None
-    top = AnchorLink(document.title, "top", 1)
+    top = AnchorLink(document.title, TOP, 1)
     top.children = list(page.toc)
     page.toc.items = [top]
     return views.page(views.View(build.library, document, _language(config), page.edit_url), html)
@@ -130,5 +139,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
+    for old, new in urls.redirects(_build(config).library).items():
+        page = Path(config.site_dir, old, "index.html")
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(views.redirect(urls.relative_url(old, new)), encoding="utf-8", newline="\n")
     for name, content in security.header_files(_build(config).script_hashes).items():
         Path(config.site_dir, name).write_text(content, encoding="utf-8", newline="\n")

@@ -28,13 +28,13 @@ _BLOCK_FENCE = re.compile(rb"^[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?)
 _BRACES = re.compile(
     rb"(?P<good>(?<![{\\])\{\{[ \t]*(?P<name>[a-z][a-z0-9_]*)[ \t]*\}\}(?!\}))"
     rb"|(?P<escaped>\\\{(?:\{[^{}\n]*\}\})?)"
-    rb"|(?P<full_width>\xef\xbd\x9b\s*\xef\xbd\x9b[^\n]{0,80}?(?:\xef\xbd\x9d\s*\xef\xbd\x9d|$))"
     rb"|(?P<nested>\{\{[^{}\n]*\{\{[^{}\n]*\}\}[^{}\n]*\}\})"
     rb"|(?P<open>\{\{+)(?P<rest>[^{}\n]{0,80})(?P<close>\}*)"
     rb"|(?P<single>\{[ \t]*[a-z][a-z0-9]*(?:_[a-z0-9]+)+[ \t]*\}+)"
-    rb"|(?P<closing>\}\}+)",
-    re.MULTILINE,
+    rb"|(?P<closing>\}\}+)"
 )
+_BRACE = re.compile(rb"[{}\\]")
+_FULL_WIDTH = re.compile("｛\\s*｛[^\n]{0,80}?(?:｝\\s*｝|$)".encode(), re.MULTILINE)
 
 
 class BraceFault(StrEnum):
@@ -228,16 +228,25 @@ def _blank(data: bytes, start: int, code: list[Piece]) -> bytes:
 
 
 def _braces(prose: bytes, start: int) -> Iterator[Placeholder | MalformedBraces]:
-    for match in _BRACES.finditer(prose, start):
-        if match["good"]:
-            yield Placeholder(match.start(), match.end(), match["name"].decode())
-        elif not match["escaped"]:
-            yield MalformedBraces(match.start(), match.end(), _fault(match), match[0].decode("utf-8", "ignore"))
+    end = start
+    for brace in _BRACE.finditer(prose, start):
+        match = _BRACES.match(prose, brace.start()) if brace.start() >= end else None
+        if match:
+            end = match.end()
+            if match["good"]:
+                yield Placeholder(match.start(), end, match["name"].decode())
+            elif not match["escaped"]:
+                yield _malformed(match, _fault(match))
+    for match in _FULL_WIDTH.finditer(prose, start):
+        yield _malformed(match, BraceFault.FULL_WIDTH)
+
+
+def _malformed(match: re.Match[bytes], fault: BraceFault) -> MalformedBraces:
+    return MalformedBraces(match.start(), match.end(), fault, match[0].decode("utf-8", "ignore"))
 
 
 def _fault(match: re.Match[bytes]) -> BraceFault:
     for name, fault in (
-        ("full_width", BraceFault.FULL_WIDTH),
         ("nested", BraceFault.NESTED),
         ("single", BraceFault.SINGLE),
         ("closing", BraceFault.CLOSING_ONLY),

@@ -47,11 +47,15 @@ class FrontMatter:
     defects: tuple[Defect, ...] = ()
     body: int = 0
 
-    def span(self, path: KeyPath) -> Span:
-        """Where the value at `path` stands, or the nearest value around it."""
+    def existing(self, path: KeyPath) -> KeyPath:
+        """The path itself if there is a value, or that of the nearest value around it."""
         while path and path not in self.spans:
             path = path[:-1]
-        return self.spans[path]
+        return path
+
+    def span(self, path: KeyPath) -> Span:
+        """Where the value at `path` stands, or the nearest value around it."""
+        return self.spans[self.existing(path)]
 
 
 def parse(source: Source) -> FrontMatter:

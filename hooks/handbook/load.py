@@ -117,6 +117,7 @@ def _load_placeholders(root: Path) -> tuple[Mapping[str, PlaceholderEntry], list
 
 
 def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[BaseModel]) -> Iterator[Defect]:
+    wrong: dict[KeyPath, list[str]] = {}
     for detail in error.errors(include_url=False):
         path = tuple(part for part in detail["loc"] if part != "[key]")
         name = str(path[-1]) if path else ""
@@ -126,18 +127,26 @@ def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[Bas
             known = ", ".join(schema.model_fields) if len(path) == 1 else ""
             yield Defect(DefectKind.UNKNOWN_FIELD, front.keys.get(path, front.span(path)), name, known)
         else:
-            yield Defect(DefectKind.INVALID_VALUE, front.span(path), ".".join(map(str, path)), _expected(detail))
+            wrong.setdefault(front.existing(path), []).append(_expected(detail))
+    for path, expected in wrong.items():
+        place = ".".join(map(str, path))
+        yield Defect(DefectKind.INVALID_VALUE, front.span(path), place, " or ".join(dict.fromkeys(expected)))
 
 
 def _expected(detail: ErrorDetails) -> str:
+    """What should stand there, in the words of an author where we have them."""
     context = detail.get("ctx", {})
     if "expected" in context:
         return str(context["expected"])
     if "pattern" in context:
         return PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
-    if detail["type"] == "tuple_type":
-        return "a list, such as [a, b]"
-    return detail["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
+    plain = {
+        "tuple_type": "a list, such as [a, b]",
+        "too_short": "at least one entry",
+        "string_type": "text (put a number between quotes)",
+        "model_type": "fields and values",
+    }
+    return plain.get(detail["type"], detail["msg"].removeprefix("Input should be ").removeprefix("Value error, "))
 
 
 def _front_references(text: source.Source, front: FrontMatter) -> Iterator[Reference]:

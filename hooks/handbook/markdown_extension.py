@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
-from html import escape
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from latex2mathml.converter import convert
@@ -118,6 +118,7 @@ class _Links(Treeprocessor):
         for link in root.iter("a"):
             if target := references.parse(link.get("href", "")):
                 _resolve(link, target, page)
+        _wrap_tables(root)
         if isinstance(page.entity.structure, Regulation):
             self._add_provision_lines(root, page)
 
@@ -131,6 +132,17 @@ class _Links(Treeprocessor):
                 line = ET.Element("p")
                 line.text = self.md.htmlStash.store(html)
                 root.insert(place + 1, line)
+
+
+def _wrap_tables(root: ET.Element) -> None:
+    """A wide table scrolls in a box that the keyboard reaches, instead of the page."""
+    for parent in list(root.iter()):
+        for place, table in enumerate(parent):
+            if table.tag == "table":
+                table.set("class", "hb-table")
+                box = ET.Element("div", {"class": "hb-scroll", "tabindex": "0"})
+                parent[place] = box
+                box.append(table)
 
 
 def _resolve(link: ET.Element, target: Target, page: Page) -> None:
@@ -147,17 +159,13 @@ def _resolve(link: ET.Element, target: Target, page: Page) -> None:
 
 
 class _Blocks(BlocksExtension):
-    """Registers one block class for each row of `BLOCKS`."""
-
     def __init__(self, extension: HandbookExtension) -> None:
         super().__init__()
         self._extension = extension
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ANN401, ARG002, N802 -- their interface
-        for name, block_type in BLOCKS.items():
-            fields = {"NAME": name, "ARGUMENT": block_type.argument is not Argument.NONE}
-            base = _Quiz if name == "quiz" else _MarkedBlock
-            block_mgr.register(type(f"{name}_block", (base,), fields), {"extension": self._extension})
+        for block_class in _block_classes():
+            block_mgr.register(block_class, {"extension": self._extension})
 
 
 class _MarkedBlock(Block):
@@ -225,6 +233,19 @@ class _Quiz(_MarkedBlock):
             answer.append(element)
 
 
+@cache
+def _block_classes() -> tuple[type[_MarkedBlock], ...]:
+    """One class for each row of `BLOCKS`."""
+    return tuple(
+        type(
+            f"{name.title()}Block",
+            (_Quiz if name == "quiz" else _MarkedBlock,),
+            {"NAME": name, "ARGUMENT": block_type.argument is not Argument.NONE},
+        )
+        for name, block_type in BLOCKS.items()
+    )
+
+
 def _take_mark(item: ET.Element, letter: str) -> str:
     """Remove `[x]` or `[ ]` from an option; the letter where it is right, else nothing."""
     holder = item if item.text and item.text.strip() else next(iter(item), item)
@@ -246,9 +267,7 @@ def formula(
     **_more: Any,  # noqa: ANN401 -- the interface of pymdownx.superfences
 ) -> str:
     """A fenced `math` block as MathML."""
-    return (
-        f'<div class="hb-formula" tabindex="0" role="math" aria-label="{escape(source.strip())}">{mathml(source)}</div>'
-    )
+    return f'<div class="hb-formula hb-scroll" tabindex="0">{mathml(source)}</div>'
 
 
 def mathml(latex: str) -> str:

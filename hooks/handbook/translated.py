@@ -28,5 +28,5 @@ def record(file: Path, root: Path) -> str | None:
     if not _FIELD.search(text):
         return f"{english.name} has no field 'source_digest' in its front matter"
     digest = source.read(chinese, chinese.relative_to(root).as_posix(), root).digest
-    english.write_text(_FIELD.sub(f"source_digest: {digest}", text, count=1), encoding="utf-8", newline="\n")
+    english.write_text(_FIELD.sub(f'source_digest: "{digest}"', text, count=1), encoding="utf-8", newline="\n")
     return None

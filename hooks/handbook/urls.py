@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from handbook.library import INDEX
@@ -22,6 +21,17 @@ def page_url(entity: Entity, language: Language) -> str:
     return path if language is SOURCE else f"{language}/{path}"
 
 
+def redirects(library: Library) -> dict[str, str]:
+    """Addresses of earlier ids to where their pages are now, both as `page_url` gives them."""
+    return {
+        page_url(entity, language).replace(f"/{entity.id}/", f"/{earlier}/"): page_url(entity, language)
+        for entity in library.entities.values()
+        if entity.structure
+        for earlier in entity.structure.renamed_from
+        for language in Language
+    }
+
+
 def source_uri(library: Library, document: Document) -> str:
     """Where a site generator is to believe the file lies, so that the page gets its permanent address."""
     entity = library.entities[document.kind, document.id]
@@ -31,5 +41,4 @@ def source_uri(library: Library, document: Document) -> str:
 
 def relative_url(here: str, there: str) -> str:
     """The way from the page at `here` to the page at `there`, both as `page_url` gives them."""
-    way = posixpath.relpath(there or ".", here or ".")
-    return f"{way}/" if way != "." else "./"
+    return "../" * here.count("/") + there or "./"

@@ -1,6 +1,7 @@
 """Every rule against its cases: changes to the small project in, exact findings out.
 
-The cases of a rule stand in `HB….yml` beside this file. A case without `findings` is a near miss that must not be caught.
+The cases of a rule stand in `HB….yml` beside this file. A case without `findings` is a near miss: it must not be
+caught.
 """
 
 from __future__ import annotations

@@ -1,40 +1,24 @@
-// Makes the theme's drawer and search reachable by keyboard: their buttons are labels of hidden checkboxes.
-
-/**
- * @param {HTMLLabelElement} button
- * @param {HTMLInputElement} toggle
- */
-function connect(button, toggle) {
-  const flip = () => {
-    toggle.checked = !toggle.checked;
-    toggle.dispatchEvent(new Event("change", { bubbles: true }));
-  };
-  button.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      flip();
-    }
-  });
-  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && toggle.checked) {
-      flip();
-      button.focus();
-    }
-  });
-}
+// Opens the theme's drawer from a button that the keyboard reaches; the theme itself has only a label of a hidden checkbox.
 
 /** @param {Document} page */
 export function startDrawer(page) {
-  for (const [selector, name] of [["[data-hb-drawer]", "__drawer"], ["[data-hb-search]", "__search"]]) {
-    const button = page.querySelector(selector);
-    const toggle = page.getElementById(name);
-    if (button instanceof HTMLLabelElement && toggle instanceof HTMLInputElement) connect(button, toggle);
-  }
-  const drawer = page.getElementById("__drawer");
-  drawer?.addEventListener("change", () => {
-    if (/** @type {HTMLInputElement} */ (drawer).checked) {
-      page.querySelector(".md-sidebar--primary .md-nav__link[href]")?.focus();
+  const button = page.querySelector("[data-hb-drawer]");
+  const toggle = page.getElementById("__drawer");
+  if (!(button instanceof HTMLButtonElement) || !(toggle instanceof HTMLInputElement)) return;
+
+  const set = (/** @type {boolean} */ open) => {
+    toggle.checked = open;
+    toggle.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  button.addEventListener("click", () => {
+    set(!toggle.checked);
+    if (toggle.checked) page.querySelector(".md-sidebar--primary .md-nav__link[href]")?.focus();
+  });
+  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", String(toggle.checked)));
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && toggle.checked) {
+      set(false);
+      button.focus();
     }
   });
 }

@@ -26,7 +26,6 @@ function start(listing) {
     count.textContent = String(shown);
     none.hidden = shown > 0;
   };
-  form.hidden = false;
   form.addEventListener("input", apply);
   form.addEventListener("reset", () => requestAnimationFrame(apply));
   form.addEventListener("submit", (event) => event.preventDefault());

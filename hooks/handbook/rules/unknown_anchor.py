@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from handbook.anchors import TOP, anchors_of
 from handbook.body import anchor
 from handbook.diagnostics import Finding, Rule, Span
 from handbook.library import Library
@@ -24,14 +25,14 @@ def check(library: Library, today: date) -> Iterator[Finding]:
     for document, reference in library.all_references():
         target = reference.target
         entity = library.find(target)
-        if entity and target.anchor is not None:
-            anchors = entity.document(document.language).anchors
-            if target.anchor not in anchors:
-                where = Text(f"“{entity.reference}”", f"'{entity.reference}'")
-                yield _finding(reference.span, target.anchor, anchors, where)
+        if not entity or target.anchor is None:
+            continue
+        if target.anchor not in anchors_of(entity, document.language):
+            where = Text(f"“{entity.reference}”", f"'{entity.reference}'")
+            yield _finding(reference.span, target.anchor, entity.document(document.language).anchors, where)
     for document in library.documents:
         for link in document.body.links:
-            if link.target.startswith("#") and anchor(link.target[1:]) not in document.anchors:
+            if link.target.startswith("#") and anchor(link.target[1:]) not in (TOP, *document.anchors):
                 here = Text("本页", "this page")
                 yield _finding(document.span(link), anchor(link.target[1:]), document.anchors, here)
 

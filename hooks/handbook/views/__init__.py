@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pypinyin import lazy_pinyin
 
 from handbook import body, phrases, references
+from handbook.anchors import TOP
 from handbook.check import rule_modules
 from handbook.labels import WORDS, label
 from handbook.library import INDEX, Citation, Document, Entity, Library
@@ -43,8 +44,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,
     )
-    environment.globals["icon"] = _icon
+    environment.globals |= {"icon": _icon, "top": TOP}
     return environment
 
 
@@ -161,6 +163,11 @@ def page(view: View, html: str) -> str:
             listing=listing,
         )
     )
+
+
+def redirect(target: str) -> str:
+    """The page at an earlier address, which leads to `target`."""
+    return _environment().get_template("redirect.html").render(target=target)
 
 
 def hidden_parts(library: Library, document: Document) -> list[str]:

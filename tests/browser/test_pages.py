@@ -1,0 +1,123 @@
+"""Every type of page, in both languages, on phone and desktop, light and dark: accessible, strict, self-contained."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import axe_playwright_python
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+PAGES = {
+    "home": "",
+    "term": "glossary/roll-rate/",
+    "script": "scripts/first-reminder-m1/",
+    "message": "scripts/due-date-sms/",
+    "letter": "scripts/plan-confirmation-letter/",
+    "regulation": "regulations/cn-pipl/",
+    "case": "cases/card-m2-job-loss/",
+    "lesson": "training/active-listening/",
+    "guide": "guide/process/",
+    "index": "glossary/",
+    "rules": "contributing/rules/",
+    "authors": "contributing/script/",
+}
+SIZES: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@pytest.fixture(params=["zh", "en"])
+def prefix(request: pytest.FixtureRequest) -> str:
+    return "" if request.param == "zh" else "en/"
+
+
+@pytest.fixture(params=SIZES)
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=SIZES[request.param], bypass_csp=False)
+    yield context
+    context.close()
+
+
+def visit(context: BrowserContext, url: str) -> tuple[Page, list[str]]:
+    """Open a page; returns it with all that the browser complained of: CSP, failed loads, script errors."""
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: complaints.append(f"to another host: {request.url}") if foreign(request.url) else None,
+    )
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    return page, complaints
+
+
+def foreign(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate("rules => axe.run(document, rules).then(r => r.violations)", AXE_RULES)
+    return [f"{each['id']}: {[node['html'][:150] for node in each['nodes'][:3]]}" for each in found]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, prefix: str, context: BrowserContext, address: str) -> None:
+    page, complaints = visit(context, f"{address}{prefix}{PAGES[name]}")
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_timeout(50)
+        assert violations(page) == [], scheme
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow == 0, "the page scrolls sideways"
+    assert complaints == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_layout_shift(name: str, context: BrowserContext, address: str) -> None:
+    page, _ = visit(context, f"{address}{PAGES[name]}")
+    shift = page.evaluate(
+        """() => new Promise((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+            .observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(sum), 200);
+        })"""
+    )
+    assert shift == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_first_view_is_light(name: str, browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    sizes: list[int] = []
+    page = context.new_page()
+    page.on("response", lambda response: sizes.append(len(gzip.compress(response.body()))))
+    page.goto(f"{address}{PAGES[name]}")
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert len(sizes) >= 4
+    assert sum(sizes) <= 250_000
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_reads_without_javascript(name: str, browser: Browser, address: str, prefix: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{prefix}{PAGES[name]}")
+    assert page.locator("h1").is_visible()
+    assert len(page.locator(".hb-main").inner_text()) > 100
+    assert page.locator(".md-tabs a, .md-nav a").count() >= 8
+    context.close()
