@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from handbook.diagnostics import Finding
     from handbook.library import Document, Library
 
 log = get_plugin_logger("handbook")
@@ -44,9 +45,20 @@ class Build:
     """What one build of the site, in all languages, keeps from event to event; it lives in `config.extra`."""
 
     library: Library
+    findings: tuple[Finding, ...]
     documents: dict[str, Document]
     extension: HandbookExtension
     script_hashes: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Session:
+    """What is known before there is a configuration: whether pages are being served to an author at work."""
+
+    serving: bool = False
+
+
+_session = Session()
 
 
 def _build(config: MkDocsConfig) -> Build:
@@ -64,22 +76,26 @@ def _language(config: MkDocsConfig) -> Language:
     return Language(_i18n(config).current_language)
 
 
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001
+    _session.serving = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     root = Path(config.config_file_path).parent
     library = load(root)
     findings = check.run(library, date.today())  # noqa: DTZ011 -- a calendar day
-    for finding in findings:
-        if finding.rule.severity is Severity.WARNING:
-            log.warning(concise.line(finding, Language.EN))
     errors = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
-    if errors:
+    for finding in findings:
+        if finding.rule.severity is Severity.WARNING or _session.serving:
+            log.warning(concise.line(finding, Language.EN))
+    if errors and not _session.serving:
         raise PluginError(f"the check found {len(errors)} errors\n{concise.render(errors, Language.EN)}")
     documents = {urls.source_uri(library, document): document for document in library.published()}
     extension = HandbookExtension()
     gc.freeze()  # the library lives as long as the build: the collector need not walk through it again and again
-    config.extra["handbook"] = Build(library, documents, extension)
+    config.extra["handbook"] = Build(library, findings, documents, extension)
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an instance, as Python-Markdown allows
 
 
@@ -121,7 +137,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     top = AnchorLink(document.title, TOP, 1)
     top.children = list(page.toc)
     page.toc.items = [top]
-    return views.page(views.View(build.library, document, _language(config), page.edit_url), html)
+    here = [finding for finding in build.findings if finding.span.path == document.path] if _session.serving else []
+    view = views.View(build.library, document, _language(config), page.edit_url)
+    return views.findings(view, here) + views.page(view, html)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

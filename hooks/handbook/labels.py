@@ -175,6 +175,7 @@ WORDS: dict[str, Text] = {
     "adopted": Text("通过", "Adopted"),
     "promulgated": Text("公布", "Promulgated"),
     "facts": Text("数值", "Numbers"),
+    "findings": Text("检查发现（只在预览时显示）", "What the check found (shown in the preview only)"),
     "fictional": Text("虚构案例，仅供教学", "Fictional case, for teaching"),
     "filter": Text("筛选", "Filter"),
     "filter_text": Text("输入文字筛选", "Type to filter"),

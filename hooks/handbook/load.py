@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from handbook import body, front_matter, references, source
 from handbook.diagnostics import Span
 from handbook.library import INDEX, Document, Entity, Library
 from handbook.model import KINDS, Kind
-from handbook.model.common import PATTERNS
+from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
 from handbook.source import Defect, DefectKind
 from handbook.text import SOURCE, TRANSLATION, Language
@@ -68,11 +69,9 @@ def load_document(text: source.Source) -> Document:
     of = KINDS[kind]
     prose, schema_defects = _validate(of.structure if language is SOURCE else of.translation, front)
     parsed = body.parse(text.data, front.body) if front.body < len(text.data) else body.Body()
-    declared = front.data.get("id")
-    id_ = declared if kind is not Kind.PAGE and language is SOURCE and isinstance(declared, str) else name
     found = (*_front_references(text, front), *_body_references(text, parsed))
     defects = (*text.defects, *front.defects, *schema_defects)
-    return Document(kind, id_, language, text, front, parsed, prose, found, defects)
+    return Document(kind, _id(kind, name, language, front), language, text, front, parsed, prose, found, defects)
 
 
 def _kind_and_name(path: str) -> tuple[Kind, str]:
@@ -83,6 +82,14 @@ def _kind_and_name(path: str) -> tuple[Kind, str]:
         if kind is not Kind.PAGE and name.startswith(f"{of.folder}/") and stem != INDEX:
             return kind, stem
     return Kind.PAGE, name.partition("/")[2]
+
+
+def _id(kind: Kind, name: str, language: Language, front: FrontMatter) -> str:
+    """The id that a file declares; the file's name where it declares none, or none that could be an address."""
+    declared = front.data.get("id")
+    if kind is Kind.PAGE or language is not SOURCE or not isinstance(declared, str):
+        return name
+    return declared if re.fullmatch(ID_PATTERN, declared) else name
 
 
 def _entities(documents: tuple[Document, ...]) -> Mapping[tuple[Kind, str], Entity]:

@@ -27,10 +27,11 @@ from handbook.urls import page_url, relative_url
 from handbook.views.filters import filters_of, tags_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from enum import StrEnum
 
+    from handbook.diagnostics import Finding
     from handbook.model.regulation import Fact
 
 HERE = Path(__file__).parent
@@ -175,6 +176,13 @@ def hidden_parts(library: Library, document: Document) -> list[str]:
     entity = library.entities[document.kind, document.id]
     listed = isinstance(entity.structure, Page) and entity.structure.lists
     return ["navigation", "toc"] if entity.kind is not Kind.PAGE or listed or entity.id == INDEX else ["navigation"]
+
+
+def findings(view: View, found: Sequence[Finding]) -> str:
+    """What the check says of the page, for an author who is looking at it; empty where it says nothing."""
+    if not found:
+        return ""
+    return _environment().get_template("findings.html").render(view=view, findings=found)
 
 
 def _listing(view: View, lists: Listing) -> Markup:
