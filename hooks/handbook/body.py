@@ -7,7 +7,7 @@ rendered by Python-Markdown; what differs between the two is levelled here, in `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -34,6 +34,7 @@ _BRACES = re.compile(
     rb"|(?P<closing>\}\}+)"
 )
 _BRACE = re.compile(rb"[{}\\]")
+_DEFINITION = re.compile(rb"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*(\S+)", re.MULTILINE)
 _FULL_WIDTH = re.compile("｛\\s*｛[^\n]{0,80}?(?:｝\\s*｝|$)".encode(), re.MULTILINE)
 
 
@@ -68,11 +69,46 @@ class Heading(Piece):
 
 @dataclass(frozen=True, slots=True)
 class Link(Piece):
-    """`label` is the visible text, empty where the target's title is to be printed."""
+    """`label` is the visible text, empty where the target's title is to be printed.
+
+    `style` is the parser's word: `Inline`, `Reference`, `Collapsed`, `Shortcut`, `Autolink`, `Email`.
+    """
 
     target: str
     label: str
     image: bool
+    style: str = "Inline"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDefinition(Piece):
+    """`[name]: target`, to which reference-style links (`[text][name]`) lead."""
+
+    name: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote(Piece):
+    """A footnote's text (`definition`) or the mark that leads to it."""
+
+    name: str
+    definition: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Html(Piece):
+    """Raw HTML: a tag in running text, or a line of an HTML block. Comments count."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fence(Piece):
+    """A fenced code block; `language` is the first word behind its backticks."""
+
+    language: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +134,26 @@ class Block(Piece):
 
 @dataclass(frozen=True, slots=True)
 class Body:
+    """Everything that the checks look at.
+
+    `paragraphs` holds the visible running text: for each paragraph, heading, list item or table cell the pieces of
+    text in it, without code, HTML and the targets of links. `prose` is the whole file with front matter, code and
+    comments replaced by spaces, so that offsets stay.
+    """
+
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     placeholders: tuple[Placeholder, ...] = ()
     malformed: tuple[MalformedBraces, ...] = ()
     blocks: tuple[Block, ...] = ()
     indented_code: tuple[Piece, ...] = ()
+    definitions: tuple[LinkDefinition, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    html: tuple[Html, ...] = ()
+    fences: tuple[Fence, ...] = ()
+    code: tuple[Piece, ...] = ()
+    paragraphs: tuple[tuple[Piece, ...], ...] = ()
+    prose: bytes = b""
 
 
 def parse(data: bytes, start: int = 0) -> Body:
@@ -121,6 +171,13 @@ def parse(data: bytes, start: int = 0) -> Body:
         tuple(piece for piece in braces if isinstance(piece, MalformedBraces)),
         tuple(_blocks(prose, start)),
         tuple(scan.indented),
+        tuple(_definitions(prose, start)),
+        tuple(scan.footnotes),
+        tuple(scan.html),
+        tuple(scan.fences),
+        tuple(scan.code),
+        tuple(tuple(pieces) for pieces in scan.paragraphs if pieces),
+        prose,
     )
 
 
@@ -153,6 +210,11 @@ class _Scan:
         self.links: list[Link] = []
         self.code: list[Piece] = []
         self.indented: list[Piece] = []
+        self.footnotes: list[Footnote] = []
+        self.html: list[Html] = []
+        self.fences: list[Fence] = []
+        self.paragraphs: list[list[Piece]] = [[]]
+        self._fence: tuple[str, list[str]] | None = None
         self._open_links: list[tuple[int, list[str]]] = []
         self._heading: list[str] | None = None
         self._ids: set[str] = set()
@@ -163,30 +225,42 @@ class _Scan:
         kind, value = next(iter(event.items()))
         if kind == "Text":
             self._text(value)
-        elif kind == "Code":
-            self.code.append(Piece(start, end))
-            self._text(value)
-        elif kind in ("Html", "InlineHtml"):
-            if value.lstrip().startswith("<!--"):
-                self.code.append(Piece(start, end))
+            if self._fence is None:
+                self.paragraphs[-1].append(Piece(start, end))
         elif kind == "Start":
             self._start_of(value, start, end)
         elif kind == "End":
             self._end_of(value, start, end)
+        elif kind == "Code":
+            self.code.append(Piece(start, end))
+            self._text(value)
+        elif kind in ("Html", "InlineHtml"):
+            self._html(value, start, end)
+        elif kind == "FootnoteReference":
+            self.footnotes.append(Footnote(start, end, value, definition=False))
+
+    def _html(self, text: str, start: int, end: int) -> None:
+        self.html.append(Html(start, end, text))
+        if text.lstrip().startswith("<!--"):
+            self.code.append(Piece(start, end))
 
     def _text(self, value: str) -> None:
+        if self._fence is not None:
+            self._fence[1].append(value)
         for _, label in self._open_links:
             label.append(value)
         if self._heading is not None:
             self._heading.append(value)
 
     def _start_of(self, value: object, start: int, end: int) -> None:
+        if _starts_paragraph(value):
+            self.paragraphs.append([])
         if not isinstance(value, dict):
             return
         kind, detail = next(iter(value.items()))
         if kind in ("Link", "Image"):
             self._open_links.append((len(self.links), []))
-            self.links.append(Link(start, end, detail["dest_url"], "", kind == "Image"))
+            self.links.append(Link(start, end, detail["dest_url"], "", kind == "Image", detail["link_type"]))
         elif kind == "Heading":
             self._heading = []
             explicit = bool(detail["id"])
@@ -195,12 +269,20 @@ class _Scan:
             self.code.append(Piece(start, end))
             if detail == "Indented":
                 self.indented.append(Piece(start, end))
+            info = detail["Fenced"] if isinstance(detail, dict) else ""
+            self._fence = (info.split(maxsplit=1)[0] if info.strip() else "", [])
+        elif kind == "FootnoteDefinition":
+            self.footnotes.append(Footnote(start, end, detail, definition=True))
 
     def _end_of(self, value: object, start: int, end: int) -> None:
         if value in ("Link", "Image"):
             index, label = self._open_links.pop()
             link = self.links[index]
-            self.links[index] = Link(start, end, link.target, "".join(label), link.image)
+            self.links[index] = replace(link, label="".join(label))
+        elif value == "CodeBlock" and self._fence is not None:
+            language, lines = self._fence
+            self.fences.append(Fence(start, end, language, "".join(lines)))
+            self._fence = None
         elif isinstance(value, dict) and "Heading" in value and self._heading is not None:
             text = "".join(self._heading).strip()
             heading = self.headings[-1]
@@ -216,6 +298,18 @@ class _Scan:
             number += 1
             candidate = f"{anchor}_{number}"
         return candidate
+
+
+def _starts_paragraph(value: object) -> bool:
+    """Whether text after this no longer belongs to the text before it."""
+    name = next(iter(value)) if isinstance(value, dict) else value
+    return name in ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "FootnoteDefinition")
+
+
+def _definitions(prose: bytes, start: int) -> Iterator[LinkDefinition]:
+    for match in _DEFINITION.finditer(prose, start):
+        name, target = match[1].decode("utf-8", "replace"), match[2].decode("utf-8", "replace")
+        yield LinkDefinition(match.start(), match.end(), name, target)
 
 
 def _blank(data: bytes, start: int, code: list[Piece]) -> bytes:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from handbook import rules
+from handbook import excuses, rules
+from handbook.rules import unused_excuse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -47,12 +48,10 @@ def rule_modules() -> tuple[RuleModule, ...]:
 
 
 def run(library: Library, today: date, selection: Selection | None = None) -> tuple[Finding, ...]:
-    """All findings of the selected rules, in order of place."""
+    """All findings of the selected rules that are not excused, in order of place."""
     chosen = selection or Selection()
-    found = (
-        finding
-        for module in rule_modules()
-        if chosen.takes(module.RULE.code)
-        for finding in module.check(library, today)
-    )
-    return tuple(sorted(found, key=lambda finding: finding.sort_key))
+    found = [finding for module in rule_modules() for finding in module.check(library, today)]
+    left, idle = excuses.apply(library, found)
+    left += [finding for excuse in idle for finding in unused_excuse.findings(excuse)]
+    taken = (finding for finding in left if chosen.takes(finding.rule.code))
+    return tuple(sorted(taken, key=lambda finding: finding.sort_key))
