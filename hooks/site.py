@@ -24,9 +24,12 @@ from handbook.load import load
 from handbook.markdown_extension import HandbookExtension
 from handbook.markdown_extension import Page as RenderedPage
 from handbook.report import concise
+from handbook.rules import parsers_disagree
 from handbook.text import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -48,6 +51,8 @@ class Build:
     findings: tuple[Finding, ...]
     documents: dict[str, Document]
     extension: HandbookExtension
+    rendering: list[Finding] = field(default_factory=list)
+    """Where the pages rendered so far differ from what the check saw."""
     script_hashes: set[str] = field(default_factory=set)
 
 
@@ -86,17 +91,22 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     library = load(root)
     findings = check.run(library, date.today())  # noqa: DTZ011 -- a calendar day
+    _report(findings)
+    documents = {urls.source_uri(library, document): document for document in library.published()}
+    extension = HandbookExtension()
+    gc.freeze()  # the library lives as long as the build: the collector need not walk through it again and again
+    config.extra["handbook"] = Build(library, findings, documents, extension)
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an instance, as Python-Markdown allows
+
+
+def _report(findings: Sequence[Finding]) -> None:
+    """Errors stop a build, with the lines of the command line; to an author at work they are shown."""
     errors = [finding for finding in findings if finding.rule.severity is Severity.ERROR]
     for finding in findings:
         if finding.rule.severity is Severity.WARNING or _session.serving:
             log.warning(concise.line(finding, Language.EN))
     if errors and not _session.serving:
         raise PluginError(f"the check found {len(errors)} errors\n{concise.render(errors, Language.EN)}")
-    documents = {urls.source_uri(library, document): document for document in library.published()}
-    extension = HandbookExtension()
-    gc.freeze()  # the library lives as long as the build: the collector need not walk through it again and again
-    config.extra["handbook"] = Build(library, findings, documents, extension)
-    config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an instance, as Python-Markdown allows
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -112,8 +122,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Templates do not change during a build; asking the disk at every use of one costs a tenth of the time."""
-    env.auto_reload = False
+    """Now all pages of a language are rendered, and what their rendering showed can stop the build."""
+    build = _build(config)
+    _report(build.rendering)
+    build.rendering.clear()
+    env.auto_reload = False  # templates do not change during a build, and asking the disk at each use takes time
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
@@ -126,7 +139,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {"title": document.title, "hide": views.hidden_parts(build.library, document)}
     if document.prose:
         page.meta["description"] = document.prose.summary
-    build.extension.page = RenderedPage(build.library, document, _language(config))
+    build.extension.begin(RenderedPage(build.library, document, _language(config)))
     return markdown
 
 
@@ -137,9 +150,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     top = AnchorLink(document.title, TOP, 1)
     top.children = list(page.toc)
     page.toc.items = [top]
-    here = [finding for finding in build.findings if finding.span.path == document.path] if _session.serving else []
+    differences = list(parsers_disagree.compare(document, build.extension.references, build.extension.placeholders))
+    build.rendering += differences
+    here = [*differences, *(each for each in build.findings if each.span.path == document.path)]
     view = views.View(build.library, document, _language(config), page.edit_url)
-    return views.findings(view, here) + views.page(view, html)
+    return (views.findings(view, here) if _session.serving else "") + views.page(view, html)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handbook.check import Selection, rule_modules, run
 from handbook.diagnostics import Severity
 from handbook.load import load
-from handbook.report import concise, json_format
+from handbook.report import concise, full, github, json_format, sarif
 from handbook.text import Language
 from handbook.translated import record
 
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="report only what lies in these files or folders"
     )
-    check.add_argument("--format", choices=["concise", "json"], default="concise")
+    check.add_argument("--format", choices=["concise", "full", "json", "github", "sarif"], default="concise")
     check.add_argument("--select", action="extend", nargs="+", default=[], metavar="CODE", help="only these codes")
     check.add_argument("--ignore", action="extend", nargs="+", default=[], metavar="CODE", help="all but these codes")
     check.add_argument("--today", type=date.fromisoformat, help="check as of this day (YYYY-MM-DD)")
@@ -95,13 +95,25 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     findings = run(library, options.today or date.today(), Selection(options.select, options.ignore))  # noqa: DTZ011 -- a calendar day
     findings = _within(findings, [path.resolve() for path in options.paths], root)
     seconds = time.perf_counter() - started
-    if options.format == "json":
-        files = len(library.documents)
-        sys.stdout.write(json_format.render(findings, options.lang, files=files, seconds=seconds))
-    else:
-        sys.stdout.write(concise.render(findings, options.lang))
+    sys.stdout.write(_report(findings, library, seconds, options))
+    if options.format in ("concise", "full"):
         print(_summary(findings, library, seconds, options.lang), file=sys.stderr)
     return FINDINGS if any(finding.rule.severity is Severity.ERROR for finding in findings) else OK
+
+
+def _report(findings: Sequence[Finding], library: Library, seconds: float, options: argparse.Namespace) -> str:
+    language: Language = options.lang
+    match options.format:
+        case "json":
+            return json_format.render(findings, language, files=len(library.documents), seconds=seconds)
+        case "full":
+            return full.render(findings, language, library.line)
+        case "github":
+            return github.render(findings, language)
+        case "sarif":
+            return sarif.render(findings, language, [module.RULE for module in rule_modules()])
+        case _:
+            return concise.render(findings, language)
 
 
 def _known_code(code: str) -> bool:

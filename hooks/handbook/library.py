@@ -171,6 +171,16 @@ class Library:
             for key, citations in found.items()
         }
 
+    def line(self, path: str, number: int) -> str:
+        """A line of a content file; empty where the file could not be read."""
+        document = self._by_path.get(path)
+        lines = document.source.text.splitlines() if document else []
+        return lines[number - 1] if number <= len(lines) else ""
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, Document]:
+        return {document.path: document for document in self.documents}
+
     def all_references(self) -> Iterator[tuple[Document, Reference]]:
         for document in self.documents:
             for reference in document.references:

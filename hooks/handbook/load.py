@@ -44,7 +44,7 @@ def load(root: Path) -> Library:
     placeholders, placeholder_defects = _load_placeholders(root)
     defects += placeholder_defects
     defects += [defect for document in documents for defect in document.defects]
-    return Library(documents, _entities(documents), placeholders, PLACEHOLDER_FILE, tuple(defects))
+    return Library(documents, entities_of(documents), placeholders, PLACEHOLDER_FILE, tuple(defects))
 
 
 def content_files(root: Path) -> list[str]:
@@ -92,7 +92,7 @@ def _id(kind: Kind, name: str, language: Language, front: FrontMatter) -> str:
     return declared if re.fullmatch(ID_PATTERN, declared) else name
 
 
-def _entities(documents: tuple[Document, ...]) -> Mapping[tuple[Kind, str], Entity]:
+def entities_of(documents: tuple[Document, ...]) -> Mapping[tuple[Kind, str], Entity]:
     """Join the languages. Where an id is claimed twice, the file that bears its name has it, else the first."""
     languages: dict[tuple[Kind, str], dict[Language, Document]] = {}
     for document in sorted(documents, key=lambda each: (each.language is not SOURCE, not _is_named(each), each.path)):

@@ -7,6 +7,7 @@ each provision of a regulation gets its citation line. Knows Python-Markdown and
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -69,11 +70,19 @@ class Page:
 
 
 class HandbookExtension(Extension):
-    """Set `page` before each conversion; without one, Markdown is rendered as if this extension were not there."""
+    """Call `begin` before each conversion; without a page, Markdown is rendered as if this extension were not there.
+
+    `references` and `placeholders` count what the rendered page holds.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.page: Page | None = None
+        self.begin(None)
+
+    def begin(self, page: Page | None) -> None:
+        self.page = page
+        self.references: Counter[str] = Counter()
+        self.placeholders: Counter[str] = Counter()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- Python-Markdown's name
         md.parser.blockprocessors.deregister("code")  # indented text is never code: `handbook.body` reads it so too
@@ -97,6 +106,7 @@ class _Placeholders(InlineProcessor):
         entry = page.library.placeholders.get(m[1]) if page else None
         if page is None or entry is None:
             return None, None, None
+        self._extension.placeholders[m[1]] += 1
         element = ET.Element("var", {"class": "hb-placeholder", "data-placeholder": m[1]})
         if entry.privacy is Privacy.SENSITIVE:
             element.set("class", "hb-placeholder hb-placeholder--sensitive")
@@ -117,6 +127,7 @@ class _Links(Treeprocessor):
             return
         for link in root.iter("a"):
             if target := references.parse(link.get("href", "")):
+                self._extension.references[str(target)] += 1
                 _resolve(link, target, page)
         _wrap_tables(root)
         if isinstance(page.entity.structure, Regulation):

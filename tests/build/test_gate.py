@@ -74,6 +74,14 @@ def test_content_that_cannot_be_read_is_reported_with_everything_else(tmp_path: 
         assert line in result.stderr
 
 
+def test_what_only_one_of_the_two_parsers_sees_stops_the_build(tmp_path: Path) -> None:
+    hidden = {"change": {"glossary/roll-rate.md": [["按[第13条]", "见<term:dpd>。按[第13条]"]]}}
+    project = projects.make(add_frame(projects.make(tmp_path / "project")), hidden)
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "glossary/roll-rate.md:11:9: HB903 'term:dpd': the check saw 2, the page shows 1" in result.stderr
+
+
 def test_an_earlier_address_leads_to_the_page(tmp_path: Path) -> None:
     rename = {"change": {"glossary/roll-rate.md": [["group: metrics", "group: metrics\nrenamed_from: [rolling-rate]"]]}}
     project = projects.make(add_frame(projects.make(tmp_path / "project")), rename)

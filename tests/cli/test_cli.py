@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+import jsonschema
 import pytest
 from tests import projects
 
 from handbook.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 BROKEN = {
     "change": {
@@ -26,6 +24,17 @@ LINES = """\
 glossary/roll-rate.md:11:9: HB201 unknown term 'dpdd' — did you mean 'dpd'?
 scripts_templates/m1/first-call.en.md:12:7: HB301 undeclared placeholder 'customer_nam' — did you mean 'customer_name'?
 scripts_templates/m1/first-call.md:16:1: HB301 undeclared placeholder 'customer_nam' — did you mean 'customer_name'?
+"""
+
+
+FULL = """\
+HB201 unknown term 'dpdd'
+  --> glossary/roll-rate.md:11:9
+   |
+11 | 滚动率是比例，见[](term:dpdd)。
+   |                 ^^^^^^^^^^^^^
+   = did you mean 'dpd'?
+   = contributing/rules/#hb201
 """
 
 
@@ -83,6 +92,32 @@ def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         }
     ]
     assert report["summary"] | {"seconds": 0} == {"errors": 1, "warnings": 0, "files": 14, "seconds": 0}
+
+
+def test_full(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(projects.make(tmp_path, BROKEN), "check", "--format", "full", "--select", "HB201") == 1
+    assert capsys.readouterr().out == FULL
+
+
+def test_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(projects.make(tmp_path, BROKEN), "check", "--format", "github", "--select", "HB201") == 1
+    assert capsys.readouterr().out == (
+        "::error file=glossary/roll-rate.md,line=11,endLine=11,col=9,endColumn=22,title=HB201 unknown-reference"
+        "::unknown term 'dpdd' — did you mean 'dpd'?\n"
+    )
+
+
+def test_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(projects.make(tmp_path, BROKEN), "check", "--format", "sarif") == 1
+    report = json.loads(capsys.readouterr().out)
+    schema = json.loads((Path(__file__).parent / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+    jsonschema.validate(report, schema)
+    results = report["runs"][0]["results"]
+    assert [result["ruleId"] for result in results] == ["HB201", "HB301", "HB301"]
+    assert results[0]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "glossary/roll-rate.md"},
+        "region": {"startLine": 11, "startColumn": 9, "endLine": 11, "endColumn": 22},
+    }
 
 
 @pytest.mark.parametrize("arguments", [["--select", "HB999"], ["nowhere.md"]])

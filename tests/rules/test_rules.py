@@ -21,6 +21,8 @@ from handbook.text import Language
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
+AT_BUILD_TIME = {"HB903"}
+"""Rules that need a rendered page; `tests/build/test_gate.py` has their cases."""
 CASES = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("HB*.yml"))}
 
 
@@ -36,6 +38,8 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
 
 def test_every_rule_has_a_case_that_is_caught_and_a_near_miss() -> None:
     for module in rule_modules():
+        if module.RULE.code in AT_BUILD_TIME:
+            continue
         cases = CASES.get(module.RULE.code, [])
         assert any("findings" in case for case in cases), f"{module.RULE.code} has no case that is caught"
         assert any("findings" not in case for case in cases), f"{module.RULE.code} has no near miss"
