@@ -5,7 +5,6 @@ static-i18n builds one language after the other, each with all events; what conc
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -94,7 +93,6 @@ def on_config(config: MkDocsConfig) -> None:
     _report(findings)
     documents = {urls.source_uri(library, document): document for document in library.published()}
     extension = HandbookExtension()
-    gc.freeze()  # the library lives as long as the build: the collector need not walk through it again and again
     config.extra["handbook"] = Build(library, findings, documents, extension)
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an instance, as Python-Markdown allows
 

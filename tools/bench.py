@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.blocks import BLOCKS
-from handbook.load import load
+from handbook.load import content_files, load
 from handbook.model import KINDS, Kind
 from handbook.text import Language
 from handbook.translated import record
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".bench"
 SIZES = (100, 400, 1600)
+CHECK_SIZE = 5000
+"""Entities for the check alone: 10,000 files."""
 REPEATS = 3
 ENDINGS = {Language.ZH: ".md", Language.EN: ".en.md"}
 
@@ -71,6 +73,18 @@ def main(sizes: tuple[int, ...]) -> None:
         rows.append(Row(size, check, build, no_hook, median_page(project / "site")))
         print(f"measured N = {size}", file=sys.stderr)
     print_table(rows)
+    print_check_table(
+        [
+            measure_check(ROOT),
+            *(measure_check(WORK / f"n{size}") for size in sizes),
+            measure_check(make_project(CHECK_SIZE)),
+        ]
+    )
+
+
+def measure_check(project: Path) -> tuple[int, Run]:
+    """Number of content files, and a cold check of them."""
+    return len(content_files(project)), measure([sys.executable, "-m", "handbook.cli", "check"], project)
 
 
 def make_project(size: int) -> Path:
@@ -167,6 +181,14 @@ def print_table(rows: list[Row]) -> None:
         f"{name.replace('_', ' ')} {growth(rows, name):.2f}" for name in ("check", "build", "no_hook")
     )
     print(f"growth exponent: {exponents}")
+
+
+def print_check_table(rows: list[tuple[int, Run]]) -> None:
+    print(f"\n{'files':>6}  {'check':>8} {'MB':>5}  {'s per 700 files':>15}   (the first row is this site)")
+    for files, run in rows:
+        print(f"{files:>6}  {run.seconds:>7.2f}s {run.megabytes:>5.0f}  {run.seconds / files * 700:>15.2f}")
+    (files, run), (most, longest) = rows[1], rows[-1]
+    print(f"growth exponent of the check: {math.log(longest.seconds / run.seconds) / math.log(most / files):.2f}")
 
 
 if __name__ == "__main__":

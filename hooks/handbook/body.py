@@ -7,9 +7,11 @@ rendered by Python-Markdown; what differs between the two is levelled here, in `
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 from urllib.parse import unquote
 
 import pyromark
@@ -55,6 +57,30 @@ class Piece:
 
     start: int
     end: int
+
+
+class Pieces(Sequence[Piece]):
+    """Pieces in order, kept as bare numbers: running text has too many of them to hold each as an object."""
+
+    __slots__ = ("_offsets",)
+
+    def __init__(self, offsets: array[int]) -> None:
+        self._offsets = offsets
+
+    def __len__(self) -> int:
+        return len(self._offsets) // 2
+
+    @overload
+    def __getitem__(self, index: int) -> Piece: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Piece]: ...
+
+    def __getitem__(self, index: int | slice) -> Piece | Sequence[Piece]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        first = 2 * (index % len(self)) if -len(self) <= index < len(self) else len(self._offsets)
+        return Piece(self._offsets[first], self._offsets[first + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +178,13 @@ class Body:
     html: tuple[Html, ...] = ()
     fences: tuple[Fence, ...] = ()
     code: tuple[Piece, ...] = ()
-    paragraphs: tuple[tuple[Piece, ...], ...] = ()
-    prose: bytes = b""
+    paragraphs: tuple[Pieces, ...] = ()
+    data: bytes = b""
+    start: int = 0
+
+    @property
+    def prose(self) -> bytes:
+        return _blank(self.data, self.start, self.code)
 
 
 def parse(data: bytes, start: int = 0) -> Body:
@@ -176,8 +207,9 @@ def parse(data: bytes, start: int = 0) -> Body:
         tuple(scan.html),
         tuple(scan.fences),
         tuple(scan.code),
-        tuple(tuple(pieces) for pieces in scan.paragraphs if pieces),
-        prose,
+        tuple(Pieces(offsets) for offsets in scan.paragraphs if offsets),
+        data,
+        start,
     )
 
 
@@ -213,7 +245,7 @@ class _Scan:
         self.footnotes: list[Footnote] = []
         self.html: list[Html] = []
         self.fences: list[Fence] = []
-        self.paragraphs: list[list[Piece]] = [[]]
+        self.paragraphs: list[array[int]] = [array("I")]
         self._fence: tuple[str, list[str]] | None = None
         self._open_links: list[tuple[int, list[str]]] = []
         self._heading: list[str] | None = None
@@ -226,7 +258,7 @@ class _Scan:
         if kind == "Text":
             self._text(value)
             if self._fence is None:
-                self.paragraphs[-1].append(Piece(start, end))
+                self.paragraphs[-1].extend((start, end))
         elif kind == "Start":
             self._start_of(value, start, end)
         elif kind == "End":
@@ -254,7 +286,7 @@ class _Scan:
 
     def _start_of(self, value: object, start: int, end: int) -> None:
         if _starts_paragraph(value):
-            self.paragraphs.append([])
+            self.paragraphs.append(array("I"))
         if not isinstance(value, dict):
             return
         kind, detail = next(iter(value.items()))
@@ -312,7 +344,7 @@ def _definitions(prose: bytes, start: int) -> Iterator[LinkDefinition]:
         yield LinkDefinition(match.start(), match.end(), name, target)
 
 
-def _blank(data: bytes, start: int, code: list[Piece]) -> bytes:
+def _blank(data: bytes, start: int, code: Sequence[Piece]) -> bytes:
     """The text with code and comments replaced by spaces, line ends kept, so that offsets stay."""
     out = bytearray(data)
     out[:start] = b" " * start

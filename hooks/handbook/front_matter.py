@@ -6,6 +6,7 @@ aliases nor nesting can blow up. No schemas here: those are in `handbook.model`.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -167,7 +168,7 @@ class _Reader:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise _RefusedError("a key must be a plain word", event.start_mark)
-            key, span = event.value, self._span(event.start_mark, event.end_mark)
+            key, span = sys.intern(event.value), self._span(event.start_mark, event.end_mark)
             if key in values:
                 self.defects.append(Defect(DefectKind.DUPLICATE_KEY, span, key))
             self.keys[(*path, key)] = span

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.body import anchor
@@ -51,6 +52,7 @@ class Reference:
     field: str | None = None
 
 
+@lru_cache(maxsize=65_536)
 def parse(text: str) -> Target | None:
     """The target that `text` names, or None where it is no reference."""
     match = _REFERENCE.fullmatch(text)

@@ -7,6 +7,7 @@ No Markdown and no YAML here. Offsets are in bytes of the UTF-8 text, since that
 from __future__ import annotations
 
 import hashlib
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,8 +71,8 @@ class Source:
         return hashlib.sha256(self.data).hexdigest()[:16]
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        starts, position = [0], self.data.find(b"\n")
+    def _line_starts(self) -> array[int]:
+        starts, position = array("I", [0]), self.data.find(b"\n")
         while position >= 0:
             starts.append(position + 1)
             position = self.data.find(b"\n", position + 1)
