@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Sitemap dates and archives take this time, so that two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve test site check bench lock clean
+.PHONY: serve test site check bench faults lock clean
 
 serve: $(READY) ## Build both languages and serve them with live reload
 	@echo "→ http://127.0.0.1:$(PORT)/  中文    http://127.0.0.1:$(PORT)/en/  English"
@@ -30,6 +30,9 @@ check: $(READY) ## Check all content
 
 bench: $(READY) ## Time and memory of check and build as the handbook grows
 	$(BIN)/python tools/bench.py
+
+faults: $(READY) ## Plant faults into the real content and print what was caught
+	$(BIN)/pytest -s -o addopts= --import-mode=importlib tests/faults
 
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras --quiet \

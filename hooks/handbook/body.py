@@ -70,6 +70,10 @@ class Pieces(Sequence[Piece]):
     def __len__(self) -> int:
         return len(self._offsets) // 2
 
+    def __iter__(self) -> Iterator[Piece]:
+        offsets = iter(self._offsets)
+        return map(Piece, offsets, offsets)
+
     @overload
     def __getitem__(self, index: int) -> Piece: ...
 
@@ -250,6 +254,7 @@ class _Scan:
         self._open_links: list[tuple[int, list[str]]] = []
         self._heading: list[str] | None = None
         self._ids: set[str] = set()
+        self._in_comment = False
 
     def take(self, event: object, start: int, end: int) -> None:
         if not isinstance(event, dict):
@@ -273,8 +278,9 @@ class _Scan:
 
     def _html(self, text: str, start: int, end: int) -> None:
         self.html.append(Html(start, end, text))
-        if text.lstrip().startswith("<!--"):
+        if self._in_comment or text.lstrip().startswith("<!--"):
             self.code.append(Piece(start, end))
+            self._in_comment = "-->" not in text
 
     def _text(self, value: str) -> None:
         if self._fence is not None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import time
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook import coverage, editor, reviewed, scaffold
 from handbook.check import Selection, rule_modules, run
 from handbook.diagnostics import Severity
 from handbook.load import load
+from handbook.model.script import Channel, Stage
 from handbook.report import concise, full, github, json_format, sarif
+from handbook.schema import schemas
 from handbook.text import Language
 from handbook.translated import record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from handbook.diagnostics import Finding, Rule
     from handbook.library import Library
@@ -78,6 +82,34 @@ def _parser() -> argparse.ArgumentParser:
     translated = commands.add_parser("translated", help="record that translations match their source again")
     translated.add_argument("files", nargs="+", type=Path, metavar="FILE")
     translated.set_defaults(command=_translated)
+
+    review = commands.add_parser("reviewed", help="record that a person reviewed a page")
+    review.add_argument("file", type=Path, metavar="FILE", help="the Chinese file")
+    review.add_argument("--by", required=True, metavar="ROLE", help="the reviewer's role, not a name")
+    review.add_argument("--due", type=date.fromisoformat, metavar="DATE", help="when it is to be reviewed again")
+    review.set_defaults(command=_reviewed)
+
+    rows = commands.add_parser("coverage", help="list the pages that serve each row of the training brief")
+    rows.set_defaults(command=_coverage)
+
+    schema = commands.add_parser("schema", help="print or write the JSON Schemas of front matter, for editors")
+    schema.add_argument("name", nargs="?", metavar="KIND", help="for example term, or term.en for its translation")
+    schema.add_argument(
+        "--write",
+        nargs="?",
+        type=Path,
+        const=Path(editor.SCHEMA_FOLDER),
+        metavar="DIR",
+        help=f"write all of them (default: {editor.SCHEMA_FOLDER}), with settings and snippets for VS Code",
+    )
+    schema.set_defaults(command=_schema)
+
+    new = commands.add_parser("new", help="begin a term, script, regulation, case or lesson, in both languages")
+    new.add_argument("kind", choices=list(scaffold.NEW_KINDS))
+    new.add_argument("id", metavar="ID")
+    new.add_argument("--stage", type=Stage, choices=list(Stage), default=Stage.M1, help="of a script")
+    new.add_argument("--channel", type=Channel, choices=list(Channel), default=Channel.PHONE, help="of a script")
+    new.set_defaults(command=_new)
     return parser
 
 
@@ -191,6 +223,65 @@ def _translated(options: argparse.Namespace, root: Path) -> int:
             print(f"handbook: {file}: {problem}", file=sys.stderr)
             code = CANNOT_RUN
     return code
+
+
+def _reviewed(options: argparse.Namespace, root: Path) -> int:
+    today = date.today()  # noqa: DTZ011 -- a calendar day
+    given = reviewed.Given(options.by, today, options.due)
+    problem = reviewed.record(options.file.resolve(), root, load(root), given)
+    if problem:
+        print(f"handbook: {options.file}: {problem}", file=sys.stderr)
+        return CANNOT_RUN
+    return OK
+
+
+def _coverage(options: argparse.Namespace, root: Path) -> int:
+    rows = coverage.coverage(load(root))
+    print(coverage.table(rows, options.lang), end="")
+    print(coverage.summary(rows, options.lang), file=sys.stderr)
+    return OK if all(row.is_covered for row in rows) else FINDINGS
+
+
+def _schema(options: argparse.Namespace, root: Path) -> int:
+    if options.write:
+        return _write_schemas(options.write, root)
+    known = schemas()
+    if options.name and options.name not in known:
+        print(f"handbook: no schema {options.name}: there are {', '.join(known)}", file=sys.stderr)
+        return CANNOT_RUN
+    print(json.dumps(known[options.name] if options.name else known, ensure_ascii=False, indent=2))
+    return OK
+
+
+def _write_schemas(folder: Path, root: Path) -> int:
+    """Relative folders count from the project; VS Code is told of schemas that lie within it."""
+    target = (root / folder).resolve()
+    files = {target / name: text for name, text in editor.schema_files().items()}
+    if target.is_relative_to(root):
+        settings = editor.vscode_files(load(root), target.relative_to(root).as_posix())
+        files |= {root / path: text for path, text in settings.items()}
+    _write(files)
+    print(f"{len(files)} files written", file=sys.stderr)
+    return OK
+
+
+def _new(options: argparse.Namespace, root: Path) -> int:
+    today = date.today()  # noqa: DTZ011 -- a calendar day
+    request = scaffold.Request(scaffold.NEW_KINDS[options.kind], options.id, today, options.stage, options.channel)
+    library = load(root)
+    if problem := scaffold.problem(request, library, root):
+        print(f"handbook: {problem}", file=sys.stderr)
+        return CANNOT_RUN
+    files = scaffold.files(request, library)
+    _write({root / path: text for path, text in files.items()})
+    print("\n".join(files))
+    return OK
+
+
+def _write(files: Mapping[Path, str]) -> None:
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Excuses: a finding that is right by the rule and wrong in its place may be excused there, with a reason.
 
-In the text `<!-- handbook: ignore HB305 the reason -->`, in the front matter `# handbook: ignore HB305 the reason`.
+In the text `<!-- handbook: ignore HB305 the reason -->`, in the front matter and in the dictionaries
+`# handbook: ignore HB305 the reason`.
 An excuse stands on the line that it excuses, or alone on the line above.
 """
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from handbook.diagnostics import Finding
     from handbook.library import Document, Library
+    from handbook.source import Source
 
 _IN_TEXT = re.compile(r"<!--\s*handbook:\s*ignore\s+(?P<code>\w+)(?P<reason>.*?)-->", re.DOTALL)
 _IN_FRONT_MATTER = re.compile(r"#\s*handbook:\s*ignore\s+(?P<code>\w+)(?P<reason>.*)")
@@ -40,36 +42,48 @@ class Excuse:
         )
 
 
+def all_excuses(library: Library) -> Iterator[Excuse]:
+    """The excuses that any file makes, the dictionaries of placeholders and wording among them."""
+    for document in library.documents:
+        yield from excuses_of(document)
+    for dictionary in (library.placeholder_source, library.wording_source):
+        if dictionary:
+            yield from _excuses_in_yaml(dictionary, len(dictionary.data))
+
+
 def excuses_of(document: Document) -> Iterator[Excuse]:
     """The excuses that a file makes."""
     source = document.source
     for html in document.body.html:
         if match := _IN_TEXT.search(html.text):
-            yield _excuse(document, match, source.position(html.start)[0])
-    front = source.data[: document.front.body].decode("utf-8")
-    for number, line in enumerate(front.splitlines(), 1):
+            yield _excuse(source, match, source.position(html.start)[0])
+    yield from _excuses_in_yaml(source, document.front.body)
+
+
+def _excuses_in_yaml(source: Source, end: int) -> Iterator[Excuse]:
+    for number, line in enumerate(source.data[:end].decode("utf-8").splitlines(), 1):
         if "handbook:" in line and (match := _IN_FRONT_MATTER.search(line)):
-            yield _excuse(document, match, number)
+            yield _excuse(source, match, number)
 
 
-def _excuse(document: Document, match: re.Match[str], line: int) -> Excuse:
-    text = document.source.text.splitlines()[line - 1]
+def _excuse(source: Source, match: re.Match[str], line: int) -> Excuse:
+    text = source.text.splitlines()[line - 1]
     column = max(text.find(match[0].splitlines()[0]), 0) + 1
     alone = text.strip() == match[0].strip()
     last = line + match[0].count("\n")
-    span = Span(document.path, line, column, last, column + len(match[0].splitlines()[-1]))
-    return Excuse(span, match["code"], match["reason"].strip(), _next_line(document, last) if alone else line)
+    span = Span(source.path, line, column, last, column + len(match[0].splitlines()[-1]))
+    return Excuse(span, match["code"], match["reason"].strip(), _next_line(source, last) if alone else line)
 
 
-def _next_line(document: Document, line: int) -> int:
+def _next_line(source: Source, line: int) -> int:
     """The next line that is not blank."""
-    lines = document.source.text.splitlines()
+    lines = source.text.splitlines()
     return next((number for number in range(line + 1, len(lines) + 1) if lines[number - 1].strip()), line)
 
 
 def apply(library: Library, findings: Sequence[Finding]) -> tuple[list[Finding], list[Excuse]]:
     """The findings that are left, and the excuses that excused nothing."""
-    excuses = [excuse for document in library.documents for excuse in excuses_of(document)]
+    excuses = list(all_excuses(library))
     if not excuses:
         return list(findings), []
     used = {excuse for excuse in excuses for finding in findings if excuse.fits(finding)}

@@ -8,17 +8,20 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from handbook.front_matter import FrontMatter
 from handbook.model import KINDS, Kind, Prose, Regulation, Structure
+from handbook.model.wording import WordingDictionary
+from handbook.references import SCHEMES
 from handbook.text import SOURCE, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from handbook.body import Body, Piece
+    from handbook.body import Body, Link, Piece
     from handbook.diagnostics import Span
-    from handbook.front_matter import FrontMatter
     from handbook.model.placeholder import PlaceholderEntry
     from handbook.model.regulation import Fact
+    from handbook.navigation import NavigationEntry
     from handbook.references import Reference, Target
     from handbook.source import Defect, DefectKind, Source
 
@@ -110,6 +113,27 @@ class Library:
     placeholder_file: str = ""
     defects: tuple[Defect, ...] = ()
     """Everything that loading found unusable, in any file."""
+    placeholder_source: Source | None = None
+    placeholder_front: FrontMatter = field(default_factory=FrontMatter)
+    """Where each value of the dictionary stands: `("customer_name", "example")`."""
+    navigation: tuple[NavigationEntry, ...] = ()
+    site_url: str = ""
+    assets: frozenset[str] = frozenset()
+    """What stands in `docs/` beside Markdown, by its path there; the site has it at the same path."""
+    wording: WordingDictionary = field(default_factory=WordingDictionary)
+    wording_file: str = ""
+    wording_source: Source | None = None
+    wording_front: FrontMatter = field(default_factory=FrontMatter)
+    """Where each value of the wording dictionary stands: `("banned", 0, "basis")`."""
+
+    def sources(self) -> Iterator[Source]:
+        """All files that were read, Markdown or not."""
+        for document in self.documents:
+            yield document.source
+        if self.placeholder_source:
+            yield self.placeholder_source
+        if self.wording_source:
+            yield self.wording_source
 
     def published(self) -> Iterator[Document]:
         """The documents that have a page: those of entities whose Chinese source exists."""
@@ -180,6 +204,17 @@ class Library:
     @cached_property
     def _by_path(self) -> Mapping[str, Document]:
         return {document.path: document for document in self.documents}
+
+    @cached_property
+    def plain_links(self) -> tuple[tuple[Document, Link], ...]:
+        """The Markdown links that are neither references nor lead to a place on the same page."""
+        prefixes = ("#", *(f"{scheme}:" for scheme in SCHEMES))
+        return tuple(
+            (document, link)
+            for document in self.documents
+            for link in document.body.links
+            if not link.target.startswith(prefixes)
+        )
 
     def all_references(self) -> Iterator[tuple[Document, Reference]]:
         for document in self.documents:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from handbook import body, front_matter, references, source
+from handbook import body, front_matter, navigation, references, slips, source
 from handbook.diagnostics import Span
 from handbook.library import INDEX, Document, Entity, Library
 from handbook.model import KINDS, Kind
 from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
+from handbook.model.wording import WordingDictionary
 from handbook.source import Defect, DefectKind
 from handbook.text import SOURCE, TRANSLATION, Language
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 CONTENT_FOLDERS = ("docs", "glossary", "scripts_templates")
 PLACEHOLDER_FILE = "scripts_templates/placeholders.yml"
+WORDING_FILE = "scripts_templates/wording.yml"
 TRANSLATION_ENDING = f".{TRANSLATION}.md"
 
 _placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = TypeAdapter(
@@ -64,10 +66,30 @@ def _load(root: Path) -> Library:
         Defect(DefectKind.MISSING_FOLDER, Span(folder)) for folder in CONTENT_FOLDERS if not (root / folder).is_dir()
     ]
     documents = tuple(load_document(source.read(root / path, path, root)) for path in content_files(root))
-    placeholders, placeholder_defects = _load_placeholders(root)
-    defects += placeholder_defects
+    dictionary = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
+    front, placeholders, placeholder_defects = _load_placeholders(dictionary)
+    defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
+    wording_text = source.read(root / WORDING_FILE, WORDING_FILE, root)
+    wording_front, wording, wording_defects = _load_wording(wording_text)
+    defects += slips.explained(wording_text, wording_front, wording_defects, fenced=False)
     defects += [defect for document in documents for defect in document.defects]
-    return Library(documents, entities_of(documents), placeholders, PLACEHOLDER_FILE, tuple(defects))
+    settings = navigation.load(root)
+    return Library(
+        documents,
+        entities_of(documents),
+        placeholders=placeholders,
+        placeholder_file=PLACEHOLDER_FILE,
+        defects=tuple(defects),
+        placeholder_source=dictionary,
+        placeholder_front=front,
+        navigation=settings.navigation,
+        site_url=settings.site_url,
+        assets=asset_files(root),
+        wording=wording,
+        wording_file=WORDING_FILE,
+        wording_source=wording_text,
+        wording_front=wording_front,
+    )
 
 
 def content_files(root: Path) -> list[str]:
@@ -84,6 +106,16 @@ def content_files(root: Path) -> list[str]:
     return sorted(found)
 
 
+def asset_files(root: Path) -> frozenset[str]:
+    """Paths within `docs/` of everything there that is not Markdown."""
+    found = []
+    for where, folders, files in os.walk(root / "docs"):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = Path(where).relative_to(root / "docs")
+        found += [(inside / name).as_posix() for name in files if not name.endswith(".md") and not name.startswith(".")]
+    return frozenset(found)
+
+
 def load_document(text: source.Source) -> Document:
     """Read one content file. Its kind follows from its folder, its language from its ending."""
     kind, name = _kind_and_name(text.path)
@@ -93,7 +125,7 @@ def load_document(text: source.Source) -> Document:
     prose, schema_defects = _validate(of.structure if language is SOURCE else of.translation, front)
     parsed = body.parse(text.data, front.body) if front.body < len(text.data) else body.Body()
     found = (*_front_references(text, front), *_body_references(text, parsed))
-    defects = (*text.defects, *front.defects, *schema_defects)
+    defects = slips.explained(text, front, (*text.defects, *front.defects, *schema_defects), fenced=True)
     return Document(kind, _id(kind, name, language, front), language, text, front, parsed, prose, found, defects)
 
 
@@ -136,18 +168,29 @@ def _validate(schema: type[Any], front: FrontMatter) -> tuple[Any, tuple[Defect,
         return None, tuple(_schema_defects(error, front, schema))
 
 
-def _load_placeholders(root: Path) -> tuple[Mapping[str, PlaceholderEntry], list[Defect]]:
-    text = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
+def _load_placeholders(
+    text: source.Source,
+) -> tuple[FrontMatter, Mapping[str, PlaceholderEntry], list[Defect]]:
     front = front_matter.parse_yaml(text)
     try:
         entries = _placeholder_schema.validate_python(dict(front.data))
     except ValidationError as error:
-        return {}, [*text.defects, *front.defects, *_schema_defects(error, front, PlaceholderEntry)]
-    return entries, [*text.defects, *front.defects]
+        return front, {}, [*text.defects, *front.defects, *_schema_defects(error, front, PlaceholderEntry)]
+    return front, entries, [*text.defects, *front.defects]
+
+
+def _load_wording(text: source.Source) -> tuple[FrontMatter, WordingDictionary, list[Defect]]:
+    front = front_matter.parse_yaml(text)
+    try:
+        wording = WordingDictionary.model_validate(dict(front.data))
+    except ValidationError as error:
+        found = _schema_defects(error, front, WordingDictionary)
+        return front, WordingDictionary(), [*text.defects, *front.defects, *found]
+    return front, wording, [*text.defects, *front.defects]
 
 
 def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[BaseModel]) -> Iterator[Defect]:
-    wrong: dict[KeyPath, list[str]] = {}
+    wrong: dict[KeyPath, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
         path = tuple(part for part in detail["loc"] if part != "[key]")
         name = str(path[-1]) if path else ""
@@ -157,10 +200,19 @@ def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[Bas
             known = ", ".join(schema.model_fields) if len(path) == 1 else ""
             yield Defect(DefectKind.UNKNOWN_FIELD, front.keys.get(path, front.span(path)), name, known)
         else:
-            wrong.setdefault(front.existing(path), []).append(_expected(detail))
-    for path, expected in wrong.items():
-        place = ".".join(map(str, path))
-        yield Defect(DefectKind.INVALID_VALUE, front.span(path), place, " or ".join(dict.fromkeys(expected)))
+            wrong.setdefault(front.existing(path), []).append(detail)
+    for path, details in wrong.items():
+        yield _wrong_value(front, path, details)
+
+
+def _wrong_value(front: FrontMatter, path: KeyPath, details: list[ErrorDetails]) -> Defect:
+    place, value = ".".join(map(str, path)), details[0]["input"]
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return Defect(DefectKind.EMPTY_VALUE, front.keys.get(path, front.span(path)), place)
+    if any(detail["type"].startswith("date_") for detail in details):
+        return Defect(DefectKind.INVALID_DATE, front.span(path), place, str(value))
+    expected = dict.fromkeys(_expected(detail) for detail in details)
+    return Defect(DefectKind.INVALID_VALUE, front.span(path), place, " or ".join(expected))
 
 
 def _expected(detail: ErrorDetails) -> str:
@@ -175,6 +227,9 @@ def _expected(detail: ErrorDetails) -> str:
         "too_short": "at least one entry",
         "string_type": "text (put a number between quotes)",
         "model_type": "fields and values",
+        "dict_type": "names and values, one a line: 'name: value'",
+        "bool_type": "true or false, without quotes",
+        "string_too_long": f"at most {context.get('max_length')} characters",
     }
     return plain.get(detail["type"], detail["msg"].removeprefix("Input should be ").removeprefix("Value error, "))
 

@@ -7,20 +7,30 @@ No Markdown and no YAML here. Offsets are in bytes of the UTF-8 text, since that
 from __future__ import annotations
 
 import hashlib
+import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from handbook.characters import UNUSUAL
 from handbook.diagnostics import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 1_000_000
 BOM = b"\xef\xbb\xbf"
+LINE_ENDS = {b"\n": "LF", b"\r\n": "CRLF", b"\r": "CR"}
+
+_STEP = 1024
+_CONTINUATION = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that begin no character."""
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 class DefectKind(StrEnum):
@@ -41,6 +51,11 @@ class DefectKind(StrEnum):
     MISSING_FIELD = "missing-field"
     UNKNOWN_FIELD = "unknown-field"
     INVALID_VALUE = "invalid-value"
+    COLON = "colon-of-a-field"
+    TAB = "tab-in-front-matter"
+    FENCE = "front-matter-fence"
+    EMPTY_VALUE = "empty-value"
+    INVALID_DATE = "invalid-date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +68,34 @@ class Defect:
     expected: str = ""
 
 
+class MarkKind(StrEnum):
+    """What reading a file levels silently. Each is reported by the rule of the same name."""
+
+    BYTE_ORDER_MARK = "byte-order-mark"
+    MIXED_LINE_ENDS = "mixed-line-ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One such thing, on the line where it begins; `detail` names the line ends that do not fit."""
+
+    kind: MarkKind
+    line: int
+    detail: str = ""
+
+
 @dataclass(frozen=True)
 class Source:
-    """The content of `path` (relative to the project root, with `/`)."""
+    """The content of `path` (relative to the project root, with `/`).
+
+    `marks` is what `data` no longer shows; `unusual` which of the characters in `handbook.characters` it holds.
+    """
 
     path: str
     data: bytes
     defects: tuple[Defect, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    unusual: frozenset[str] = frozenset()
 
     @cached_property
     def text(self) -> str:
@@ -82,10 +118,35 @@ class Source:
         """Line and column, from 1, of a byte offset."""
         line = bisect_right(self._line_starts, offset)
         start = self._line_starts[line - 1]
+        if offset - start > _STEP:
+            return line, self._characters_before(offset) - self._characters_before(start) + 1
         return line, len(self.data[start:offset].decode("utf-8", "replace")) + 1
+
+    def _characters_before(self, offset: int) -> int:
+        """How many characters there are before a byte offset, without counting a long line from its start each time."""
+        step = offset // _STEP
+        return self._characters[step] + _characters(self.data[step * _STEP : offset])
+
+    @cached_property
+    def _characters(self) -> array[int]:
+        """For every `_STEP` bytes the number of characters before them."""
+        counts = (_characters(self.data[start : start + _STEP]) for start in range(0, len(self.data), _STEP))
+        return array("I", accumulate(counts, initial=0))
+
+    def offset(self, line: int, column: int) -> int:
+        """The byte offset of a place, as `position` gives it."""
+        start = self._line_starts[min(line, len(self._line_starts)) - 1]
+        end = self.data.find(b"\n", start)
+        text = self.data[start : end if end >= 0 else len(self.data)].decode("utf-8")
+        return start + len(text[: column - 1].encode())
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.path, *self.position(start), *self.position(end))
+
+
+def _characters(data: bytes) -> int:
+    """The number of characters that begin in these bytes."""
+    return len(data.translate(None, _CONTINUATION))
 
 
 def read(file: Path, path: str, root: Path) -> Source:
@@ -104,6 +165,7 @@ def read(file: Path, path: str, root: Path) -> Source:
 
 def from_bytes(data: bytes, path: str) -> Source:
     """The source that these bytes make, with line feeds as line ends."""
+    marks = tuple(_marks(data))
     data = data.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if b"\0" in data:
         return _unusable_at(path, data, data.index(b"\0"), DefectKind.NUL_BYTE)
@@ -113,7 +175,19 @@ def from_bytes(data: bytes, path: str) -> Source:
         return _unusable_at(path, data, error.start, DefectKind.NOT_UTF8, f"0x{data[error.start]:02x}")
     if not text.strip():
         return _unusable(path, DefectKind.EMPTY_FILE)
-    return Source(path, data)
+    return Source(path, data, marks=marks, unusual=frozenset(UNUSUAL.findall(text)))
+
+
+def _marks(data: bytes) -> Iterator[Mark]:
+    if data.startswith(BOM):
+        yield Mark(MarkKind.BYTE_ORDER_MARK, 1)
+    if b"\r" not in data or data.count(b"\r") == data.count(b"\r\n") == data.count(b"\n"):
+        return
+    ends = (match[0] for match in _LINE_END.finditer(data))
+    first = next(ends)
+    odd = ((line, end) for line, end in enumerate(ends, 2) if end != first)
+    line, end = (1, first) if first == b"\r" else next(odd)
+    yield Mark(MarkKind.MIXED_LINE_ENDS, line, LINE_ENDS[end])
 
 
 def _unusable(path: str, kind: DefectKind, detail: str = "") -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook import source
@@ -43,6 +43,7 @@ PATHS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # no test is timed
 @given(PATHS, st.binary(max_size=300) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes(path: str, data: bytes) -> None:
     document = load_document(source.from_bytes(data, path))

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.projects import BASE
 
@@ -61,11 +61,13 @@ def findings(text: str) -> list[Finding]:
     return [each for each in found if each.span.path == PATH and not each.rule.code.startswith("HB4")]
 
 
+@settings(deadline=None)  # no test is timed
 @given(st.lists(SOUND, max_size=8))
 def test_a_sound_text_gives_no_finding(parts: list[str]) -> None:
     assert findings(HEAD + "\n" + "\n\n".join(parts) + "\n") == []
 
 
+@settings(deadline=None)  # no test is timed
 @given(st.lists(SOUND, max_size=4), FRAMES, FAULTS, st.lists(SOUND, max_size=4))
 def test_a_fault_is_found_where_it_stands(
     before: list[str], frame: str, fault: tuple[str, str], after: list[str]

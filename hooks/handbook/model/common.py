@@ -67,6 +67,8 @@ class Review(Schema):
     digest: Digest
     """Digest of the file as it was reviewed."""
     due: date | None = None
+    basis: dict[Reference, Digest] = Field(default_factory=dict)
+    """Each regulation that the reviewer read the page against, with the digest of its Chinese file at that time."""
 
 
 class Prose(Schema):

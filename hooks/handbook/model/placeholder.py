@@ -61,7 +61,7 @@ class PlaceholderEntry(Schema):
     label: Bilingual
     help: Bilingual
     example: Bilingual | Line
-    required: bool
+    required: Annotated[bool, Field(strict=True)]
     privacy: Privacy
     default: Bilingual | Line | None = None
     length: Length | None = None

@@ -97,7 +97,7 @@ class Regulation(RegulationProse, Entry):
     effective: date | None
     status: Status
     official_source: HttpUrl | None
-    official_source_read: bool
+    official_source_read: Annotated[bool, Field(strict=True)]
     checked_on: date
     review_by: date
     verification: Verification

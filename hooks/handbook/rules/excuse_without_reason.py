@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbook.diagnostics import Finding, Rule
-from handbook.excuses import excuses_of
+from handbook.excuses import all_excuses
 from handbook.library import Library
 from handbook.text import Text
 
@@ -17,11 +17,10 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    for document in library.documents:
-        for excuse in excuses_of(document):
-            if not excuse.reason:
-                yield RULE.at(
-                    excuse.span,
-                    Text(f"放行{excuse.code}没有写理由", f"{excuse.code} is excused without a reason"),
-                    Text("在代码后面写上理由", "write the reason behind the code"),
-                )
+    for excuse in all_excuses(library):
+        if not excuse.reason:
+            yield RULE.at(
+                excuse.span,
+                Text(f"放行{excuse.code}没有写理由", f"{excuse.code} is excused without a reason"),
+                Text("在代码后面写上理由", "write the reason behind the code"),
+            )

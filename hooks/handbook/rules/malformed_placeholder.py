@@ -1,9 +1,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from handbook.body import BraceFault
+from handbook.body import BraceFault, MalformedBraces
 from handbook.diagnostics import Finding, Rule
-from handbook.library import Library
+from handbook.disguised import disguised
+from handbook.library import Document, Library
+from handbook.placeholder_names import suggestion
 from handbook.text import Text
 
 RULE = Rule(
@@ -33,14 +35,24 @@ _WORDS = {
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     for document in library.documents:
-        for braces in document.body.malformed:
+        for braces in _undisguised(document):
             what = _WORDS[braces.fault]
             shown = braces.text.strip()
             yield RULE.at(
                 document.span(braces),
                 Text(f"{what.zh}：“{shown}”", f"{what.en}: '{shown}'"),
-                Text(
+                (suggestion(shown.strip("{}"), library.placeholders) if braces.fault is BraceFault.BAD_NAME else None)
+                or Text(
                     "写成{{ name }}：两层半角花括号，名称用小写字母、数字和下划线",
                     "write {{ name }}: two braces on each side, the name in lower-case letters, digits and underscores",
                 ),
             )
+
+
+def _undisguised(document: Document) -> Iterator[MalformedBraces]:
+    """Those that are no part of what HB306 and HB307 report."""
+    if document.body.malformed:
+        hidden = disguised(document)
+        for braces in document.body.malformed:
+            if not any(piece.start < braces.end and braces.start < piece.end for piece in hidden):
+                yield braces

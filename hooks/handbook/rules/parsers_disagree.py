@@ -28,7 +28,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
 
 
 def compare(document: Document, references: Mapping[str, int], placeholders: Mapping[str, int]) -> Iterator[Finding]:
-    """Compare what the check saw of a document with how often the rendered page holds each reference and placeholder."""
+    """Compare what the check saw of a document with how often its page holds each reference and placeholder."""
     places = [(str(each.target), each.span) for each in document.references if each.field is None]
     places += [(each.name, document.span(each)) for each in document.body.placeholders]
     seen = Counter(name for name, _ in places)

@@ -3,7 +3,8 @@ from datetime import date
 
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Library
-from handbook.suggest import did_you_mean
+from handbook.model import Kind
+from handbook.placeholder_names import meant
 from handbook.text import Text
 
 RULE = Rule(
@@ -25,10 +26,19 @@ def check(library: Library, today: date) -> Iterator[Finding]:
     for document in library.documents:
         for placeholder in document.body.placeholders:
             if placeholder.name not in library.placeholders:
-                file = library.placeholder_file
                 yield RULE.at(
                     document.span(placeholder),
                     Text(f"占位符“{placeholder.name}”没有声明", f"undeclared placeholder '{placeholder.name}'"),
-                    did_you_mean(placeholder.name, library.placeholders)
-                    or Text(f"在{file}中声明它", f"declare it in {file}"),
+                    _help(placeholder.name, document.kind, library),
                 )
+
+
+def _help(name: str, kind: Kind, library: Library) -> Text:
+    if likely := meant(name, library.placeholders):
+        return Text(f"是否想写“{likely}”？", f"did you mean '{likely}'?")
+    if kind is Kind.SCRIPT:
+        return Text(f"在{library.placeholder_file}中声明它", f"declare it in {library.placeholder_file}")
+    return Text(
+        "只有话术有占位符：改成文字，或放在反引号里",
+        "only scripts have placeholders: write words, or put it between backticks",
+    )

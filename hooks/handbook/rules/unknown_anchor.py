@@ -5,6 +5,7 @@ from handbook.anchors import TOP, anchors_of
 from handbook.body import anchor
 from handbook.diagnostics import Finding, Rule, Span
 from handbook.library import Library
+from handbook.meant import in_other_case
 from handbook.suggest import did_you_mean
 from handbook.text import Text
 
@@ -27,14 +28,16 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         entity = library.find(target)
         if not entity or target.anchor is None:
             continue
-        if target.anchor not in anchors_of(entity, document.language):
+        known = anchors_of(entity, document.language)
+        if target.anchor not in known and not in_other_case(target.anchor, known):
             where = Text(f"“{entity.reference}”", f"'{entity.reference}'")
             yield _finding(reference.span, target.anchor, entity.document(document.language).anchors, where)
     for document in library.documents:
         for link in document.body.links:
-            if link.target.startswith("#") and anchor(link.target[1:]) not in (TOP, *document.anchors):
+            wanted, known = anchor(link.target[1:]), (TOP, *document.anchors)
+            if link.target.startswith("#") and wanted not in known and not in_other_case(wanted, known):
                 here = Text("本页", "this page")
-                yield _finding(document.span(link), anchor(link.target[1:]), document.anchors, here)
+                yield _finding(document.span(link), wanted, document.anchors, here)
 
 
 def _finding(span: Span, wanted: str, anchors: tuple[str, ...], where: Text) -> Finding:

@@ -2,10 +2,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbook.diagnostics import Finding, Rule
-from handbook.library import Library
-from handbook.source import DefectKind
+from handbook.library import Document, Library
+from handbook.model import KINDS
+from handbook.source import Defect, DefectKind
 from handbook.suggest import did_you_mean
-from handbook.text import Text
+from handbook.text import TRANSLATION, Text
 
 RULE = Rule(
     code="HB107",
@@ -18,7 +19,9 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    for defect in library.defects_of(DefectKind.UNKNOWN_FIELD):
+    defects = library.defects_of(DefectKind.UNKNOWN_FIELD)
+    documents = {document.path: document for document in library.documents} if defects else {}
+    for defect in defects:
         known = [name for name in defect.expected.split(", ") if name]
         nothing_near = Text("删去它", "remove it")
         if known:
@@ -26,5 +29,16 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         yield RULE.at(
             defect.span,
             Text(f"没有字段“{defect.detail}”", f"unknown field '{defect.detail}'"),
-            did_you_mean(defect.detail, known) or nothing_near,
+            _belongs_to_source(defect, documents.get(defect.span.path))
+            or did_you_mean(defect.detail, known)
+            or nothing_near,
         )
+
+
+def _belongs_to_source(defect: Defect, document: Document | None) -> Text | None:
+    """Help for a field of the Chinese file that stands in its translation."""
+    if document is None or document.language is not TRANSLATION or not defect.expected:
+        return None
+    if defect.detail not in KINDS[document.kind].structure.model_fields:
+        return None
+    return Text("它只写在中文文件里，从译文中删去", "it belongs into the Chinese file alone: remove it here")

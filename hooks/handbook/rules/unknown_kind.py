@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from handbook.addresses import unsafe_scheme
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Library
 from handbook.references import SCHEMES, unknown_scheme
@@ -23,7 +24,7 @@ RULE = Rule(
 def check(library: Library, today: date) -> Iterator[Finding]:
     for document in library.documents:
         for link in document.body.links:
-            if scheme := unknown_scheme(link.target):
+            if (scheme := unknown_scheme(link.target)) and not unsafe_scheme(link.target):
                 kinds = ", ".join(SCHEMES)
                 yield RULE.at(
                     document.span(link),

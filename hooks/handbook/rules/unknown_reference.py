@@ -3,6 +3,7 @@ from datetime import date
 
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Entity, Library
+from handbook.meant import Intentions
 from handbook.model import KINDS, Regulation
 from handbook.references import Reference
 from handbook.suggest import did_you_mean
@@ -25,9 +26,12 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         if entity.structure
         for earlier in entity.structure.renamed_from
     }
+    intentions = Intentions(library)
     for _, reference in library.all_references():
         target = reference.target
         entity = library.find(target)
+        if entity is None and intentions.of(target):
+            continue
         if entity is None:
             name = KINDS[target.kind].name
             ids = [each.id for each in library.of_kind(target.kind)]

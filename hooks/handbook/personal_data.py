@@ -1,0 +1,102 @@
+"""Data of real people, recognised by its shape, anywhere in a file.
+
+Let pass are only the declared examples of placeholders, and those only where they are clearly made up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from handbook.characters import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from handbook.diagnostics import Span
+    from handbook.library import Library
+    from handbook.source import Source
+
+_ALONE = r"(?<![0-9a-f])(?<![0-9A-F]{{2}})(?<![0-9][.,]){}(?![0-9A-Za-z]|[.,][0-9])"
+"""Not part of a longer number, an amount or a digest."""
+IDENTITY_NUMBER = re.compile(
+    _ALONE.format(r"[1-9]\d{5}[ -]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx]")
+)
+CARD_NUMBER = re.compile(
+    _ALONE.format(r"(?:\d{16,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{6}[ -]\d{10,13})")
+)
+MOBILE_NUMBER = re.compile(_ALONE.format(r"(?:(?:\+|00)?86[ -]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}"))
+_PUBLIC_HOSTS = (
+    "qq|foxmail|163|126|139|263|sina|sohu|tom|21cn|aliyun|gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud"
+    "|me|mac|aol|protonmail|gmx|mail|yandex"
+)
+PRIVATE_MAIL = re.compile(
+    r"(?i)(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@(?:vip\.)?"
+    rf"(?:(?:{_PUBLIC_HOSTS})\.(?:com|net|cn|com\.cn|co\.uk|com\.hk|ru)|yeah\.net|189\.cn|wo\.cn|proton\.me)"
+    r"(?![A-Za-z0-9-]|\.[A-Za-z0-9])"
+)
+
+_LONG_NUMBER = re.compile(rb"\d(?:(?:[ -]|\xc2\xa0|\xe2\x80[\x90-\x93])?\d){10}")
+_MADE_UP = re.compile(r"(\d)\1{5}")
+_SEPARATOR = re.compile(r"[ -]")
+_FULL_WIDTH = "０１２３４５６７８９"
+_PLAIN = str.maketrans(f"{_FULL_WIDTH}Ｘ－\u00a0\u2010\u2011\u2012\u2013", "0123456789X- ----")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_LETTERS = "10X98765432"
+
+
+def is_identity_number(text: str) -> bool:
+    """Whether the check letter of a mainland identity number is right (GB 11643, ISO 7064 MOD 11-2)."""
+    digits = _digits(text)
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False))
+    return _CHECK_LETTERS[total % 11] == digits[17]
+
+
+def is_card_number(text: str) -> bool:
+    """Whether a number begins as bank cards do and passes Luhn's check; an identity number is none."""
+    digits = _digits(text)
+    if digits[0] in "01" or (digits[0] == "2" and digits[1] not in "234567"):
+        return False
+    if IDENTITY_NUMBER.fullmatch(digits) and is_identity_number(digits):
+        return False
+    doubled = (int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits)))
+    return sum(number - 9 if number > 9 else number for number in doubled) % 10 == 0  # noqa: PLR2004 -- digit sum
+
+
+def find(
+    library: Library, pattern: re.Pattern[str], is_real: Callable[[str], bool] = bool
+) -> Iterator[tuple[Span, str]]:
+    """Where the pattern matches text that `is_real`; the text is masked for display."""
+    examples = _examples(library)
+    for source in library.sources():
+        if _may_hold(source, pattern):
+            for span, match in matches(source, pattern, source.data.decode().translate(_PLAIN)):
+                if is_real(match[0]) and _digits(match[0]) not in examples:
+                    yield span, masked(match[0])
+
+
+def _may_hold(source: Source, pattern: re.Pattern[str]) -> bool:
+    """A look that costs little; full-width forms are written in characters that the source has noted."""
+    if any(character in source.unusual for character in _FULL_WIDTH):
+        return True
+    return b"@" in source.data if pattern is PRIVATE_MAIL else bool(_LONG_NUMBER.search(source.data))
+
+
+def masked(text: str) -> str:
+    """Enough to find it by, and no more: a log is read by many."""
+    local, at, host = text.partition("@")
+    if at:
+        return f"{local[0]}***@{host}"
+    digits = _digits(text)
+    return f"{digits[:3]}{'*' * (len(digits) - 5)}{digits[-2:]}"
+
+
+def _digits(text: str) -> str:
+    """The text in the form in which numbers are compared."""
+    return _SEPARATOR.sub("", text).upper()
+
+
+def _examples(library: Library) -> frozenset[str]:
+    """Those declared examples that show by six equal digits in a row that they are nobody's."""
+    values = (entry.example_in(language) for entry in library.placeholders.values() for language in ("zh", "en"))
+    return frozenset(_digits(value) for value in values if _MADE_UP.search(_digits(value)) and "@" not in value)

@@ -1,0 +1,47 @@
+from collections.abc import Iterator
+from datetime import date
+
+from handbook.anchors import anchors_of
+from handbook.body import Link
+from handbook.diagnostics import Finding, Rule
+from handbook.library import Document, Library
+from handbook.phrases import title_of
+from handbook.references import WEB_SCHEMES, parse
+from handbook.text import Text
+from handbook.written_links import written_links
+
+RULE = Rule(
+    code="HB247",
+    name="link-without-text",
+    finds=Text(
+        "链接没有文字，目标又没有可以打印的标题。",
+        "A link without text whose target has no title to print.",
+    ),
+    why=Text("读者看不到链接，读屏软件念不出来。", "Readers do not see it, and screen readers have nothing to say."),
+    wrong="""见[](#formula)""",
+    right="""见[怎么算](#formula)""",
+)
+
+
+def check(library: Library, today: date) -> Iterator[Finding]:
+    for document in library.documents:
+        for link, span in written_links(document):
+            if not link.image and not link.label.strip() and _is_untitled(library, document, link):
+                yield RULE.at(
+                    span,
+                    Text(f"到“{link.target}”的链接没有文字", f"the link to '{link.target}' has no text"),
+                    Text("在方括号里写上文字", "write the text between the square brackets"),
+                )
+
+
+def _is_untitled(library: Library, document: Document, link: Link) -> bool:
+    """Whether nothing would be printed; what does not exist at all is the matter of other rules."""
+    target = parse(link.target)
+    if target is None:
+        return ":" not in link.target or link.target.split(":")[0] in WEB_SCHEMES
+    entity = library.find(target)
+    if entity is None or (target.fact is not None and library.fact(target) is None):
+        return False
+    if target.anchor is not None and target.anchor not in anchors_of(entity, document.language):
+        return False
+    return not (title_of(library, target, document.language) or "").strip()
