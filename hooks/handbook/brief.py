@@ -19,4 +19,4 @@ if TYPE_CHECKING:
 def rows() -> Mapping[str, Text]:
     """Id of each row, in order, and its name in both languages."""
     text = resources.files("handbook").joinpath("data", "brief.yml").read_text(encoding="utf-8")
-    return MappingProxyType({row: Text(**names) for row, names in yaml.safe_load(text).items()})
+    return MappingProxyType({row: Text(**names) for row, names in yaml.load(text, yaml.CSafeLoader).items()})

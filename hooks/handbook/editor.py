@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 FOLDER = ".vscode"
 SCHEMA_FOLDER = f"{FOLDER}/schemas"
 
-_PROMPT = re.compile(rf"(?:{'|'.join(PROMPTS)})[^〔〕]*〕")
-_FIELD = re.compile(r"^(\w+): ([\w-]+)$", re.MULTILINE)
+_STOP = re.compile(rf"^(?P<field>\w+): (?P<value>[\w-]+)$|(?P<prompt>(?:{'|'.join(PROMPTS)})[^〔〕]*〕)", re.MULTILINE)
 _FINDING = r"^(.+?):(\d+):(\d+): (HB\d+) (.*)$"
 _QUIZ = ["${1:问题 Question}", "", "- [x] ${2:对 Right}", "- [ ] ${3:错 Wrong}", "", "${4:为什么 Why}"]
 
@@ -143,16 +142,24 @@ def _body(skeleton: str, kind: Kind, channel: Channel) -> list[str]:
         "id": "${TM_FILENAME_BASE}",
         "title": "",
         "today": "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
-        "review_by": "${CURRENT_YEAR}-${CURRENT_MONTH}-${CURRENT_DATE}",
+        "review_by": f"{PROMPTS[0]}：半年之后的日期〕",
         "stage": Stage.M1.value,
         "channel": channel.value,
         "basis": USUAL_BASIS,
         "digest": "",
     }
-    text = Template(skeleton).substitute(values)
     choices = _choices(kind)
-    text = _FIELD.sub(lambda match: _with_choice(match, choices, stops), text)
-    return _PROMPT.sub(lambda match: f"${{{next(stops)}:{match[0]}}}", text).splitlines()
+    text = Template(skeleton).substitute(values)
+    return _STOP.sub(lambda match: _stop(match, choices, stops), text).splitlines()
+
+
+def _stop(match: re.Match[str], choices: Mapping[str, list[str]], stops: Iterator[int]) -> str:
+    if match["prompt"]:
+        return f"${{{next(stops)}:{match['prompt']}}}"
+    if match["field"] not in choices:
+        return match[0]
+    values = dict.fromkeys([match["value"], *choices[match["field"]]])
+    return f"{match['field']}: ${{{next(stops)}|{','.join(values)}|}}"
 
 
 def _choices(kind: Kind) -> Mapping[str, list[str]]:
@@ -160,10 +167,3 @@ def _choices(kind: Kind) -> Mapping[str, list[str]]:
     fields = KINDS[kind].structure.model_fields
     types = {name: field.annotation for name, field in fields.items()}
     return {name: list(of) for name, of in types.items() if isinstance(of, type) and issubclass(of, StrEnum)}
-
-
-def _with_choice(match: re.Match[str], choices: Mapping[str, list[str]], stops: Iterator[int]) -> str:
-    if match[1] not in choices:
-        return match[0]
-    values = dict.fromkeys([match[2], *choices[match[1]]])
-    return f"{match[1]}: ${{{next(stops)}|{','.join(values)}|}}"

@@ -28,6 +28,7 @@ HOLE = "\ufffc"
 """Stands for code, a link without text, HTML: no label reaches across it."""
 _EMPHASIS = b"*_\\"
 _EDGE_OF_LINK = b"["
+_FENCE = b"///"
 _SPACES = "-\u2010"
 _PLURAL = "s"
 
@@ -98,10 +99,8 @@ class Finder(Generic[T]):
         if not len(self._automaton):
             return
         words = folded(text)
-        found = sorted(
-            ((last + 1 - length, -last, meanings) for last, (length, meanings) in self._automaton.iter(words)),
-            key=lambda each: each[:2],
-        )
+        found = [(last + 1 - length, -last, meanings) for last, (length, meanings) in self._automaton.iter(words)]
+        found.sort(key=_leftmost_longest)
         done = 0
         for start, negative, meanings in found:
             end = 1 - negative
@@ -114,6 +113,10 @@ class Finder(Generic[T]):
         for paragraph in joined(data, body):
             for match in self.in_text(paragraph.text):
                 yield Occurrence(paragraph, match)
+
+
+def _leftmost_longest(found: tuple[int, int, object]) -> tuple[int, int]:
+    return found[:2]
 
 
 def _is_latin(character: str) -> bool:
@@ -134,7 +137,11 @@ def _ends_word(text: str, end: int) -> bool:
 def joined(data: bytes, body: Body) -> Iterator[Paragraph]:
     """The paragraphs of a body as they read: emphasis leaves no trace, and a line break none between Chinese."""
     for pieces in body.paragraphs:
-        yield _joined(data, [piece for piece in pieces if not is_fence(data, piece)])
+        if len(pieces) == 1 and not data.startswith(_FENCE, pieces[0].start):
+            text = data[pieces[0].start : pieces[0].end].decode("utf-8")
+            yield Paragraph(text, ((0, pieces[0].start),))
+        else:
+            yield _joined(data, [piece for piece in pieces if not is_fence(data, piece)])
 
 
 def _joined(data: bytes, pieces: Sequence[Piece]) -> Paragraph:

@@ -34,6 +34,7 @@ _INDENTED_FIELD = re.compile(
 )
 _FIRST_FIELD = re.compile(r"(?P<key>[^\s：:\"'\[\]{}#-][^\s：:\"'\[\]{}]{0,39})(?P<colon>：|:(?=[^\s/]))")
 _FLOW_FIELD = re.compile(r"(?P<key>[^\s：]+)(?P<colon>：)")
+_TAKEN_FOR_NAME = re.compile(r"(?P<key>[^\s：:]+)(?P<colon>：|:(?=\S))")
 _SOUND_FIELD = re.compile(r"[^\s#-][^:]*:(?:\s|$)")
 _NOTHING_BEFORE = re.compile(r"[ ]*(?:- )?")
 
@@ -125,7 +126,8 @@ def _with_colons(path: str, defects: Iterable[Defect], lines: Sequence[str]) -> 
     for defect in defects:
         colons = [_colon(path, at, match, shift) for at, match, shift in _colons(defect, lines)]
         found.update(dict.fromkeys(colons or [defect]))
-    return found
+    written = {defect.expected for defect in found if defect.kind is DefectKind.COLON}
+    return [each for each in found if each.kind is not DefectKind.MISSING_FIELD or each.detail not in written]
 
 
 def _colons(defect: Defect, lines: Sequence[str]) -> Iterator[tuple[int, re.Match[str], int]]:
@@ -141,8 +143,11 @@ def _colons(defect: Defect, lines: Sequence[str]) -> Iterator[tuple[int, re.Matc
         case DefectKind.INVALID_VALUE if _NOTHING_BEFORE.fullmatch(lines[at][:column]):
             if match := _FIRST_FIELD.match(lines[at][column:]):
                 yield at, match, column
-        case DefectKind.EMPTY_VALUE | DefectKind.UNKNOWN_FIELD:
+        case DefectKind.EMPTY_VALUE:
             if match := _FLOW_FIELD.match(lines[at][column : defect.span.end_column - 1]):
+                yield at, match, column
+        case DefectKind.UNKNOWN_FIELD:
+            if match := _TAKEN_FOR_NAME.match(lines[at][column : defect.span.end_column - 1]):
                 yield at, match, column
         case _:
             pass

@@ -6,19 +6,21 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from handbook.labels_in_text import Finder
 from handbook.model import Kind
 from handbook.model.term import TermProse
-from handbook.text import Text
+from handbook.text import Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from handbook.diagnostics import Span
     from handbook.front_matter import KeyPath
+    from handbook.labels_in_text import Occurrence
     from handbook.library import Document, Library
-    from handbook.text import Language
 
 
 class Role(StrEnum):
@@ -88,6 +90,22 @@ def all_labels(library: Library) -> Iterator[Label]:
 
 def labels_in(library: Library, language: Language) -> Iterator[Label]:
     return (label for label in all_labels(library) if label.document.language is language)
+
+
+def finder_of(library: Library, language: Language) -> Finder[Label]:
+    """Knows all labels of a language, of whatever role, so that a longer one is never taken for a shorter."""
+    return Finder((label.text, label) for label in labels_in(library, language))
+
+
+@lru_cache(maxsize=1)
+def labels_in_texts(library: Library) -> Mapping[Document, tuple[Occurrence[Label], ...]]:
+    """Where the running text of each file has labels of its language. Kept, since several rules ask."""
+    finders = {language: finder_of(library, language) for language in Language}
+    return {
+        document: found
+        for document in library.documents
+        if (found := tuple(finders[document.language].in_body(document.source.data, document.body)))
+    }
 
 
 def same(text: str) -> str:

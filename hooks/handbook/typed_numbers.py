@@ -184,6 +184,7 @@ class _Provisions:
     """What the pages of regulations say about each provision."""
 
     library: Library
+    _facts: dict[Target, Mapping[Target, Fact]] = field(default_factory=dict)
     _named: dict[tuple[str, str, Language], frozenset[tuple[Unit, float]]] = field(default_factory=dict)
 
     def anchor(self, target: Target) -> str | None:
@@ -191,6 +192,12 @@ class _Provisions:
         return self.library.anchor_of(target) if target.kind is Kind.REGULATION else None
 
     def facts(self, target: Target) -> Mapping[Target, Fact]:
+        """What the provision that a reference leads to sets."""
+        if target not in self._facts:
+            self._facts[target] = self._facts_of(target) if target.scheme in (FACT, Kind.REGULATION) else {}
+        return self._facts[target]
+
+    def _facts_of(self, target: Target) -> Mapping[Target, Fact]:
         entity, anchor = self.library.find(target), self.anchor(target)
         if entity is None or anchor is None or not isinstance(entity.structure, Regulation):
             return {}

@@ -163,9 +163,14 @@ class Found:
 
 
 @lru_cache(maxsize=1)
+def phrases_of(library: Library) -> Phrases:
+    return Phrases((*library.wording.banned, *library.wording.discouraged))
+
+
+@lru_cache(maxsize=1)
 def found(library: Library) -> tuple[Found, ...]:
     """All banned and discouraged wording that would reach a customer."""
-    phrases = Phrases((*library.wording.banned, *library.wording.discouraged))
+    phrases = phrases_of(library)
     return tuple(
         Found(hit.entry, passage.span(hit.start, hit.end), _shown(passage.text[hit.start : hit.end]))
         for document in library.documents

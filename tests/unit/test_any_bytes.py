@@ -35,6 +35,16 @@ FRAGMENTS = st.sampled_from(
         "!!! note\n",
         "\n\n",
         "<!--",
+        "-->",
+        "[a][b]",
+        "[a]: b\n",
+        "[^1]",
+        "[^1]: c\n",
+        "[a](../b.md#c",
+        "![](/",
+        "https://",
+        "<a href='",
+        "<![x[",
     ]
 )
 TEXTS = st.lists(FRAGMENTS | st.text(max_size=8), max_size=25).map("".join)

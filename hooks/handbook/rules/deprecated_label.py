@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handbook.diagnostics import Finding, Rule, Severity, Span
@@ -7,7 +7,7 @@ from handbook.labels_in_text import Areas, Finder, Match, Occurrence
 from handbook.library import Document, Library
 from handbook.model import Kind
 from handbook.quotations import is_quoted
-from handbook.term_labels import Label, Role, labels_in
+from handbook.term_labels import Label, Role, all_labels, finder_of, labels_in_texts
 from handbook.text import Language, Text
 
 RULE = Rule(
@@ -30,19 +30,16 @@ _FIELDS = ("title", "summary")
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    for language in Language:
-        labels = list(labels_in(library, language))
-        if not any(label.role is Role.DEPRECATED for label in labels):
-            continue
-        finder = Finder((label.text, label) for label in labels)
-        for document in library.documents:
-            if document.language is language:
-                yield from _in_body(document, finder)
-                yield from _in_front(document, finder)
+    if not any(label.role is Role.DEPRECATED for label in all_labels(library)):
+        return
+    for document, occurrences in labels_in_texts(library).items():
+        yield from _in_body(document, [each for each in occurrences if _is_wrong(each.match, document)])
+    finders = {language: finder_of(library, language) for language in Language}
+    for document in library.documents:
+        yield from _in_front(document, finders[document.language])
 
 
-def _in_body(document: Document, finder: Finder[Label]) -> Iterator[Finding]:
-    found = [each for each in finder.in_body(document.source.data, document.body) if _is_wrong(each.match, document)]
+def _in_body(document: Document, found: Sequence[Occurrence[Label]]) -> Iterator[Finding]:
     if not found:
         return
     exempt = Areas((block.start, block.end) for block in document.body.blocks if block.name in _OTHERS_WORDS)

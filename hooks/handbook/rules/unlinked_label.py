@@ -1,14 +1,14 @@
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handbook.diagnostics import Finding, Rule, Severity
-from handbook.labels_in_text import Areas, Finder, Occurrence
+from handbook.labels_in_text import Areas, Occurrence
 from handbook.library import Document, Library
 from handbook.model import Kind
 from handbook.quotations import is_quoted
-from handbook.term_labels import Label, Role, labels_in
+from handbook.term_labels import Label, Role, labels_in_texts
 from handbook.text import Language, Text
 
 RULE = Rule(
@@ -38,11 +38,9 @@ _COUNT = re.compile(r"(?:\d|\b(?:few|several|some|many))\s+$", re.IGNORECASE)
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     referred = _referred(library)
-    for language in Language:
-        finder = Finder((label.text, label) for label in labels_in(library, language))
-        for document in library.documents:
-            if document.language is language and not _is_about_the_handbook(document):
-                yield from _in_document(document, finder, referred[document.kind, document.id])
+    for document, occurrences in labels_in_texts(library).items():
+        if not _is_about_the_handbook(document):
+            yield from _in_document(document, occurrences, referred[document.kind, document.id])
 
 
 def _referred(library: Library) -> dict[tuple[Kind, str], set[str]]:
@@ -58,9 +56,9 @@ def _is_about_the_handbook(document: Document) -> bool:
     return document.kind is Kind.PAGE and document.id.startswith(_ABOUT_THE_HANDBOOK)
 
 
-def _in_document(document: Document, finder: Finder[Label], referred: set[str]) -> Iterator[Finding]:
+def _in_document(document: Document, occurrences: Sequence[Occurrence[Label]], referred: set[str]) -> Iterator[Finding]:
     known = referred | ({document.id} if document.kind is Kind.TERM else set())
-    found = [each for each in finder.in_body(document.source.data, document.body) if _names_unknown_term(each, known)]
+    found = [each for each in occurrences if _names_unknown_term(each, known)]
     if not found:
         return
     body = document.body

@@ -10,7 +10,7 @@ from handbook.references import parse
 from handbook.running_text import han
 from handbook.suggest import did_you_mean
 from handbook.text import SOURCE, Language, Text
-from handbook.wording import Phrases, fold
+from handbook.wording import fold, phrases_of
 
 RULE = Rule(
     code="HB804",
@@ -113,11 +113,13 @@ def _strange_phrases(library: Library, entries: Iterable[tuple[KeyPath, Wording]
 
 
 def _is_in(language: Language, phrase: str) -> bool:
-    return bool(fold(phrase)) and (han(phrase) > 0) == (language is Language.ZH)
+    if language is Language.ZH:
+        return han(phrase) > 0
+    return han(phrase) == 0 and any(map(str.isalnum, phrase))
 
 
 def _bad_suggestions(library: Library, entries: Iterable[tuple[KeyPath, Wording]]) -> Iterator[Finding]:
-    phrases = Phrases(entry for _, entry in entries)
+    phrases = phrases_of(library)
     for path, entry in entries:
         for hit in phrases.find(entry.instead or ""):
             said = (entry.instead or "")[hit.start : hit.end]
