@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handbook.library import INDEX
@@ -24,7 +25,7 @@ def page_url(entity: Entity, language: Language) -> str:
 def redirects(library: Library) -> dict[str, str]:
     """Addresses of earlier ids to where their pages are now, both as `page_url` gives them."""
     return {
-        page_url(entity, language).replace(f"/{entity.id}/", f"/{earlier}/"): page_url(entity, language)
+        page_url(replace(entity, id=earlier), language): page_url(entity, language)
         for entity in library.entities.values()
         if entity.structure
         for earlier in entity.structure.renamed_from
