@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from handbook.check import rule_modules
@@ -19,5 +20,10 @@ def anchors_of(entity: Entity, language: Language) -> tuple[str, ...]:
     """Everything on the page that a reference may lead to."""
     written = entity.document(language).anchors
     if isinstance(entity.structure, Page) and entity.structure.lists is Listing.RULE:
-        return (TOP, *written, *(module.RULE.code.lower() for module in rule_modules()))
+        return (TOP, *written, *_anchors_of_rules())
     return (TOP, *written)
+
+
+@cache
+def _anchors_of_rules() -> tuple[str, ...]:
+    return tuple(module.RULE.code.lower() for module in rule_modules())

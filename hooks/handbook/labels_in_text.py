@@ -137,9 +137,9 @@ def _ends_word(text: str, end: int) -> bool:
 def joined(data: bytes, body: Body) -> Iterator[Paragraph]:
     """The paragraphs of a body as they read: emphasis leaves no trace, and a line break none between Chinese."""
     for pieces in body.paragraphs:
-        if len(pieces) == 1 and not data.startswith(_FENCE, pieces[0].start):
-            text = data[pieces[0].start : pieces[0].end].decode("utf-8")
-            yield Paragraph(text, ((0, pieces[0].start),))
+        first = pieces[0]
+        if len(pieces) == 1 and not data.startswith(_FENCE, first.start):
+            yield Paragraph(data[first.start : first.end].decode("utf-8"), ((0, first.start),))
         else:
             yield _joined(data, [piece for piece in pieces if not is_fence(data, piece)])
 

@@ -41,6 +41,8 @@ class Document:
     prose: Prose | None
     references: tuple[Reference, ...]
     defects: tuple[Defect, ...]
+    anchors: tuple[str, ...]
+    """The ids of the headings, in order."""
 
     @property
     def path(self) -> str:
@@ -53,10 +55,6 @@ class Document:
 
     def span(self, piece: Piece) -> Span:
         return self.source.span(piece.start, piece.end)
-
-    @property
-    def anchors(self) -> tuple[str, ...]:
-        return tuple(heading.id for heading in self.body.headings)
 
     @property
     def title(self) -> str:

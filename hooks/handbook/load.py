@@ -126,7 +126,8 @@ def load_document(text: source.Source) -> Document:
     parsed = body.parse(text.data, front.body) if front.body < len(text.data) else body.Body()
     found = (*_front_references(text, front), *_body_references(text, parsed))
     defects = slips.explained(text, front, (*text.defects, *front.defects, *schema_defects), fenced=True)
-    return Document(kind, _id(kind, name, language, front), language, text, front, parsed, prose, found, defects)
+    id_, anchors = _id(kind, name, language, front), tuple(heading.id for heading in parsed.headings)
+    return Document(kind, id_, language, text, front, parsed, prose, found, defects, anchors)
 
 
 def _kind_and_name(path: str) -> tuple[Kind, str]:

@@ -20,6 +20,7 @@ FACT = "fact"
 SCHEMES = (*(kind.value for kind in Kind), FACT)
 WEB_SCHEMES = ("http", "https", "mailto", "tel")
 
+_KINDS = {**{kind.value: kind for kind in Kind}, FACT: Kind.REGULATION}
 _REFERENCE = re.compile(rf"({'|'.join(SCHEMES)}):([^\s#]*)(?:#(\S*))?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -35,7 +36,7 @@ class Target:
 
     @property
     def kind(self) -> Kind:
-        return Kind.REGULATION if self.scheme == FACT else Kind(self.scheme)
+        return _KINDS[self.scheme]
 
     def __str__(self) -> str:
         name = f"{self.id}/{self.fact}" if self.fact is not None else self.id
