@@ -5,8 +5,10 @@ static-i18n builds one language after the other, each with all events; what conc
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +49,8 @@ class Build:
     """What one build of the site, in all languages, keeps from event to event; it lives in `config.extra`."""
 
     library: Library
-    findings: tuple[Finding, ...]
+    check: Future[tuple[Finding, ...]]
+    """What the check says; it runs in a process of its own while the pages are rendered."""
     documents: dict[str, Document]
     extension: HandbookExtension
     rendering: list[Finding] = field(default_factory=list)
@@ -57,9 +60,10 @@ class Build:
 
 @dataclass
 class Session:
-    """What is known before there is a configuration: whether pages are being served to an author at work."""
+    """What is known where there is no configuration: whether an author is at work, and what is still to be reported."""
 
     serving: bool = False
+    check: Future[tuple[Finding, ...]] | None = None
 
 
 _session = Session()
@@ -88,13 +92,27 @@ def on_config(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     root = Path(config.config_file_path).parent
+    second_process = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+    findings = second_process.submit(check.check_project, root, date.today())  # noqa: DTZ011 -- a calendar day
+    second_process.shutdown(wait=False)
+    _session.check = findings
     library = load(root)
-    findings = check.run(library, date.today())  # noqa: DTZ011 -- a calendar day
-    _report(findings)
     documents = {urls.source_uri(library, document): document for document in library.published()}
     extension = HandbookExtension()
     config.extra["handbook"] = Build(library, findings, documents, extension)
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # an instance, as Python-Markdown allows
+
+
+def _report_check() -> None:
+    """Report what the check found, once."""
+    findings, _session.check = _session.check, None
+    if findings:
+        _report(findings.result())
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001
+    """Content that cannot be rendered is content that the check has something to say about."""
+    _report_check()
 
 
 def _report(findings: Sequence[Finding]) -> None:
@@ -120,8 +138,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Now all pages of a language are rendered, and what their rendering showed can stop the build."""
+    """All pages of a language are rendered, none is written: what the check or the rendering found can stop it now."""
     build = _build(config)
+    _report_check()
     _report(build.rendering)
     build.rendering.clear()
     env.auto_reload = False  # templates do not change during a build, and asking the disk at each use takes time
@@ -150,9 +169,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.toc.items = [top]
     differences = list(parsers_disagree.compare(document, build.extension.references, build.extension.placeholders))
     build.rendering += differences
-    here = [*differences, *(each for each in build.findings if each.span.path == document.path)]
     view = views.View(build.library, document, _language(config), page.edit_url)
-    return (views.findings(view, here) if _session.serving else "") + views.page(view, html)
+    content = views.page(view, html)
+    if not _session.serving:
+        return content
+    here = [*differences, *(each for each in build.check.result() if each.span.path == document.path)]
+    return views.findings(view, here) + content
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

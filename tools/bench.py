@@ -35,6 +35,8 @@ SIZES = (100, 400, 1600)
 CHECK_SIZE = 5000
 """Entities for the check alone: 10,000 files."""
 REPEATS = 3
+LABELS = re.compile(r"^(?:aliases|abbreviations|slang|deprecated):.*\n(?:[ -].*\n)*", re.MULTILINE)
+"""Labels of a term beside its title; a copy has none, since no label may be claimed twice."""
 ENDINGS = {Language.ZH: ".md", Language.EN: ".en.md"}
 
 PLAIN_BLOCKS = f"""\
@@ -110,6 +112,9 @@ def make_project(size: int) -> Path:
                 text = (ROOT / document.path).read_text(encoding="utf-8")
                 if complete:
                     text = names.sub(rf"\1-{copy}", text)
+                if entity.kind is Kind.TERM:
+                    text = LABELS.sub("", text, count=4)
+                    text = re.sub(r"^title: (.*)$", rf"title: \1 {copy}", text, count=1, flags=re.MULTILINE)
                 text = re.sub(r"^id: .*$", f"id: {entity.id}-{copy}", text, count=1, flags=re.MULTILINE)
                 target = project / KINDS[entity.kind].folder / f"copy-{copy}" / f"{entity.id}-{copy}{ENDINGS[language]}"
                 target.parent.mkdir(parents=True, exist_ok=True)

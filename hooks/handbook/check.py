@@ -9,11 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from handbook import excuses, rules
+from handbook.load import load
 from handbook.rules import unused_excuse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
+    from pathlib import Path
 
     from handbook.diagnostics import Finding, Rule
     from handbook.library import Library
@@ -45,6 +47,11 @@ def rule_modules() -> tuple[RuleModule, ...]:
     names = [module.name for module in pkgutil.iter_modules(rules.__path__)]
     modules: list[RuleModule] = [importlib.import_module(f"handbook.rules.{name}") for name in names]
     return tuple(sorted(modules, key=lambda module: module.RULE.code))
+
+
+def check_project(root: Path, today: date) -> tuple[Finding, ...]:
+    """Load a project and check all of it; a function of its own so that another process can be asked to."""
+    return run(load(root), today)
 
 
 def run(library: Library, today: date, selection: Selection | None = None) -> tuple[Finding, ...]:
