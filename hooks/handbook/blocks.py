@@ -19,6 +19,9 @@ class Argument(StrEnum):
     BASIS = "basis"
     """A provision (`reg:…#…`), or the word `house-norm`."""
     MINUTES = "minutes"
+    REPLY = "reply"
+    """`#node grade`: where a reply leads, and what it is worth; see `handbook.branches`."""
+    ENDING = "ending"
 
 
 HOUSE_NORM = "house-norm"
@@ -47,6 +50,9 @@ BLOCKS: dict[str, BlockType] = {
     "trainer": BlockType(Text("讲师", "Trainer")),
     "drill": BlockType(Text("练习", "Drill"), Argument.MINUTES),
     "quiz": BlockType(Text("小测", "Quiz")),
+    "customer": BlockType(Text("客户说", "Customer")),
+    "reply": BlockType(Text("你可以说", "You could say"), Argument.REPLY),
+    "outcome": BlockType(Text("结局", "Outcome"), Argument.ENDING),
     "card": BlockType(Text("入口", "Entry")),
     "answer": BlockType(Text("参考答案", "Model answer"), folded=True),
 }

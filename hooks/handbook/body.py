@@ -83,8 +83,7 @@ class Pieces(Sequence[Piece]):
     def __getitem__(self, index: int | slice) -> Piece | Sequence[Piece]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
-        first = 2 * (index % len(self)) if -len(self) <= index < len(self) else len(self._offsets)
-        return Piece(self._offsets[first], self._offsets[first + 1])
+        return Piece(self._offsets[2 * index], self._offsets[2 * index + 1])
 
 
 @dataclass(frozen=True, slots=True)

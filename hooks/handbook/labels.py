@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handbook.model.case import Level, Product
+from handbook.model.case import Ending, Grade, Level, Product
 from handbook.model.common import Bucket, Verification
 from handbook.model.lesson import TrainingStage
 from handbook.model.placeholder import Privacy, ValueType
@@ -103,15 +103,19 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         Instrument.ADMINISTRATIVE_REGULATION: Text("行政法规", "Administrative regulation"),
         Instrument.JUDICIAL_INTERPRETATION: Text("司法解释", "Judicial interpretation"),
         Instrument.DEPARTMENT_RULE: Text("部门规章", "Department rule"),
+        Instrument.DIRECTIVE: Text("指令", "Directive"),
         Instrument.NORMATIVE_DOCUMENT: Text("规范性文件", "Normative document"),
+        Instrument.GUIDANCE: Text("监管指引", "Regulator's guidance"),
         Instrument.RECOMMENDED_STANDARD: Text("推荐性国家标准", "Recommended national standard"),
         Instrument.SELF_REGULATION: Text("行业自律", "Industry self-regulation"),
     },
     Status: {
+        Status.DRAFT: Text("草案，没有约束力", "Draft, binding nobody"),
         Status.IN_FORCE: Text("现行有效", "In force"),
         Status.UPCOMING: Text("尚未生效", "Not yet in force"),
         Status.SUPERSEDED: Text("已被取代", "Superseded"),
         Status.REPEALED: Text("已废止", "Repealed"),
+        Status.EXPIRED: Text("已到期", "Expired"),
     },
     Level: {
         Level.BASIC: Text("基础", "Basic"),
@@ -125,6 +129,20 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
         Product.CAR_LOAN: Text("汽车贷款", "Car loan"),
         Product.TELECOM: Text("通信费", "Telecom bill"),
         Product.PROPERTY_FEE: Text("物业费", "Property-management fee"),
+        Product.INSTALMENT_PURCHASE: Text("消费分期", "Instalment purchase"),
+        Product.BUSINESS_LOAN: Text("个体经营贷款", "Small business loan"),
+        Product.MORTGAGE: Text("住房贷款", "Mortgage"),
+        Product.PRIVATE_LENDING: Text("民间借贷", "Private lending"),
+    },
+    Grade: {
+        Grade.BEST: Text("最好的一句", "Best"),
+        Grade.WORKABLE: Text("可行，有代价", "Workable, at a price"),
+        Grade.MISTAKE: Text("不妥", "A mistake"),
+    },
+    Ending: {
+        Ending.GOOD: Text("好的结局", "A good ending"),
+        Ending.MIXED: Text("勉强的结局", "A mixed ending"),
+        Ending.BAD: Text("坏的结局", "A bad ending"),
     },
     TrainingStage: {
         TrainingStage.FOUNDATION: Text("基础阶段", "Foundation"),
@@ -167,6 +185,7 @@ WORDS: dict[str, Text] = {
     "checked_against": Text("核对依据", "Checked against"),
     "cited_by": Text("引用本页", "Cited by"),
     "cited_here": Text("引用", "Cited by"),
+    "choose": Text("选好以后再看", "Choose first, then look"),
     "confused_with": Text("容易混淆", "Often confused with"),
     "deprecated": Text("不再使用", "Do not use"),
     "document_number": Text("文号", "Document number"),

@@ -205,13 +205,13 @@ class Library:
 
     @cached_property
     def plain_links(self) -> tuple[tuple[Document, Link], ...]:
-        """The Markdown links that are neither references nor lead to a place on the same page."""
+        """The Markdown links that are neither references nor mail addresses (`<a@b.cn>`) nor lead within the page."""
         prefixes = ("#", *(f"{scheme}:" for scheme in SCHEMES))
         return tuple(
             (document, link)
             for document in self.documents
             for link in document.body.links
-            if not link.target.startswith(prefixes)
+            if link.style != "Email" and not link.target.startswith(prefixes)
         )
 
     def all_references(self) -> Iterator[tuple[Document, Reference]]:

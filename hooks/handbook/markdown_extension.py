@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-from handbook import references
+from handbook import branches, labels, references
 from handbook.blocks import BLOCKS, HOUSE_NORM, Argument, BlockType
 from handbook.labels import WORDS
 from handbook.model import Regulation
@@ -211,6 +211,8 @@ class _MarkedBlock(Block):
                 label.text = self.argument
             case Argument.MINUTES:
                 label.text = f"{words} · {self.argument} {WORDS['minutes'][self.language]}"
+            case Argument.ENDING if ending := branches.ending(self.argument):
+                label.text = f"{words} · {labels.label(ending, self.language)}"
             case Argument.BASIS if self.argument == HOUSE_NORM:
                 label.text = f"{words} · {WORDS['house_norm'][self.language]}"
             case Argument.BASIS:
@@ -244,13 +246,41 @@ class _Quiz(_MarkedBlock):
             answer.append(element)
 
 
+class _Reply(_MarkedBlock):
+    """A reply to choose; what it is worth, why, and where it leads stay closed until the reader has chosen."""
+
+    def on_end(self, block: ET.Element) -> None:
+        reply = branches.reply(self.argument)
+        content = list(block)[1:]
+        if reply is None or not content:
+            return
+        details = ET.SubElement(block, "details", {"class": "hb-reply__after"})
+        ET.SubElement(details, "summary").text = WORDS["choose"][self.language]
+        grade = ET.SubElement(details, "p", {"class": f"hb-reply__grade hb-reply__grade--{reply.grade}"})
+        ET.SubElement(grade, "strong").text = labels.label(reply.grade, self.language)
+        for element in content[1:]:
+            block.remove(element)
+            details.append(element)
+        onward = ET.SubElement(details, "p", {"class": "hb-reply__onward"})
+        link = ET.SubElement(onward, "a", {"href": f"#{reply.node}"})
+        link.text = f"→ {self._heading(reply.node)}"
+
+    def _heading(self, anchor: str) -> str:
+        page: Page | None = self.config["extension"].page
+        headings = page.document.body.headings if page else ()
+        return next((each.text for each in headings if each.id == anchor), anchor)
+
+
+_SPECIAL: dict[str, type[_MarkedBlock]] = {"quiz": _Quiz, branches.REPLY: _Reply}
+
+
 @cache
 def _block_classes() -> tuple[type[_MarkedBlock], ...]:
     """One class for each row of `BLOCKS`."""
     return tuple(
         type(
             f"{name.title()}Block",
-            (_Quiz if name == "quiz" else _MarkedBlock,),
+            (_SPECIAL.get(name, _MarkedBlock),),
             {"NAME": name, "ARGUMENT": block_type.argument is not Argument.NONE},
         )
         for name, block_type in BLOCKS.items()

@@ -35,7 +35,7 @@ _TAG = re.compile(
 )
 _SEEMING_TAG = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>@]*)(?P<rest>(?:/[^\s<>@]*)?(?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(rb"""(?P<name>[^\s"'<>/={}]+)\s*=\s*(?P<value>"[^"\n]*"|'[^'\n]*'|[^\s"'>}]*)""")
-_LIST = re.compile(rb"\{[^\n]*=[^\n]*")
+_LIST = re.compile(rb"^[^\n{]*+(\{[^\n=]*+=[^\n]*)", re.MULTILINE)
 _OPTIONS = re.compile(rb"(?:[ ]{4,}\S[^\n]*(?:\n|\Z))+")
 _OPTION = re.compile(rb"""["']?(?P<name>[A-Za-z][\w:.-]*)["']?[ ]*:[ ]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^\s"',}{]*)""")
 _LINK_TAIL = re.compile(rb"\]\([^()\n]*\)")
@@ -90,7 +90,7 @@ def attributes(document: Document) -> Iterator[Attribute]:
     source = document.source
     if _LIST.search(source.data):
         for line in _LIST.finditer(document.body.prose):
-            yield from _attributes(source, _ATTRIBUTE.finditer(line[0]), line.start())
+            yield from _attributes(source, _ATTRIBUTE.finditer(line[1]), line.start(1))
     for block in document.body.blocks:
         if options := _OPTIONS.match(source.data, block.content.start, block.content.end):
             yield from _attributes(source, _OPTION.finditer(options[0]), options.start())

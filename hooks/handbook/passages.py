@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from handbook import branches
 from handbook.body import Piece
+from handbook.branches import REPLY
 from handbook.model import Kind
+from handbook.model.case import Grade
 from handbook.spoken import SAY, SEND
 
 if TYPE_CHECKING:
@@ -64,13 +67,22 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """All that this file has an agent say or send: in a script everything, on another page its `say` blocks."""
+    """All that this file has an agent say or send: in a script everything, elsewhere `say` blocks and replies."""
     script = document.kind is Kind.SCRIPT
-    for _, stretches in in_blocks(document, (SAY, SEND) if script else (SAY,)):
-        yield _passage(document, stretches, _spaces(document.source.data, stretches))
+    replied: set[Block] = set()
+    for block, stretches in in_blocks(document, (SAY, SEND) if script else (SAY, REPLY)):
+        if block.name != REPLY or (block not in replied and _is_recommended(block)):
+            yield _passage(document, stretches, _spaces(document.source.data, stretches))
+        replied.add(block)
     for path in _called(document) if script else ():
         if stretches := _in_field(document, path):
             yield _passage(document, stretches, [" "] * len(stretches))
+
+
+def _is_recommended(block: Block) -> bool:
+    """Whether a reply may be given; its first paragraph is what is said, the rest explains it."""
+    given = branches.reply(block.argument)
+    return given is not None and given.grade is not Grade.MISTAKE
 
 
 def in_blocks(document: Document, names: Collection[str]) -> Iterator[tuple[Block, tuple[Stretch, ...]]]:

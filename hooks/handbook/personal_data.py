@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handbook.characters import matches
+from handbook.diagnostics import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from handbook.diagnostics import Span
     from handbook.library import Library
     from handbook.source import Source
 
@@ -36,6 +35,7 @@ PRIVATE_MAIL = re.compile(
     r"(?![A-Za-z0-9-]|\.[A-Za-z0-9])"
 )
 
+_AT = re.compile(rb"@")
 _LONG_NUMBER = re.compile(rb"\d(?:(?:[ -]|\xc2\xa0|\xe2\x80[\x90-\x93])?\d){10}")
 _MADE_UP = re.compile(r"(\d)\1{5}")
 _SEPARATOR = re.compile(r"[ -]")
@@ -69,17 +69,27 @@ def find(
     """Where the pattern matches text that `is_real`; the text is masked for display."""
     examples = _examples(library)
     for source in library.sources():
-        if _may_hold(source, pattern):
-            for span, match in matches(source, pattern, source.data.decode().translate(_PLAIN)):
+        for number, line in _lines_that_may_hold(source, pattern):
+            for match in pattern.finditer(line.translate(_PLAIN)):
                 if is_real(match[0]) and _digits(match[0]) not in examples:
-                    yield span, masked(match[0])
+                    yield Span(source.path, number, match.start() + 1, number, match.end() + 1), masked(match[0])
 
 
-def _may_hold(source: Source, pattern: re.Pattern[str]) -> bool:
-    """A look that costs little; full-width forms are written in characters that the source has noted."""
+def _lines_that_may_hold(source: Source, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The lines with an `@` or a long number, found at little cost, each with its number.
+
+    All lines where there are full-width digits; those are written in characters that the source has noted.
+    """
     if any(character in source.unusual for character in _FULL_WIDTH):
-        return True
-    return b"@" in source.data if pattern is PRIVATE_MAIL else bool(_LONG_NUMBER.search(source.data))
+        yield from enumerate(source.text.split("\n"), 1)
+        return
+    last = -1
+    for sign in (_AT if pattern is PRIVATE_MAIL else _LONG_NUMBER).finditer(source.data):
+        start = source.data.rfind(b"\n", 0, sign.start()) + 1
+        if start != last:
+            end = source.data.find(b"\n", sign.end())
+            yield source.position(start)[0], source.data[start : end if end >= 0 else None].decode()
+            last = start
 
 
 def masked(text: str) -> str:

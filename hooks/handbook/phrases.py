@@ -33,11 +33,16 @@ _UNITS_ZH = {
     Unit.CALL: "次",
     Unit.ATTEMPT: "次",
     Unit.REVIEW: "次",
+    Unit.CONTACT: "次",
+    Unit.MINUTE: "分钟",
     Unit.HOUR: "小时",
     Unit.DAY: "日",
+    Unit.WEEK: "周",
     Unit.MONTH: "个月",
     Unit.YEAR: "年",
     Unit.YUAN: "元",
+    Unit.US_DOLLAR: "美元",
+    Unit.HK_DOLLAR: "港元",
     Unit.PERCENT: "%",
     Unit.TIMES_LPR: "倍LPR",
     Unit.PERSON: "人",
@@ -47,11 +52,16 @@ _UNITS_EN = {
     Unit.CALL: ("call", "calls"),
     Unit.ATTEMPT: ("attempt", "attempts"),
     Unit.REVIEW: ("review", "reviews"),
+    Unit.CONTACT: ("contact", "contacts"),
+    Unit.MINUTE: ("minute", "minutes"),
     Unit.HOUR: ("hour", "hours"),
     Unit.DAY: ("day", "days"),
+    Unit.WEEK: ("week", "weeks"),
     Unit.MONTH: ("month", "months"),
     Unit.YEAR: ("year", "years"),
     Unit.YUAN: ("yuan", "yuan"),
+    Unit.US_DOLLAR: ("US dollar", "US dollars"),
+    Unit.HK_DOLLAR: ("HK dollar", "HK dollars"),
     Unit.TIMES_LPR: ("times LPR", "times LPR"),
     Unit.PERSON: ("person", "people"),
     Unit.INSTALMENT: ("instalment", "instalments"),
@@ -82,8 +92,10 @@ def written_fact(fact: Fact, language: Language) -> str:
 
 
 def article(regulation: Regulation, anchor: str, language: Language) -> str:
-    """How a provision is called within its instrument: `第13条`, `Article 13`, or the matter it deals with."""
+    """How a provision is called within its instrument: `第13条`, `Article 13`, `§ 1006.6(b)`, or its matter."""
     provision = regulation.provisions[anchor]
+    if provision.section:
+        return provision.section
     if provision.article:
         return f"第{provision.article}条" if language is Language.ZH else f"Article {provision.article}"
     if language is Language.ZH:

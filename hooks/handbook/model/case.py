@@ -23,6 +23,26 @@ class Product(StrEnum):
     CAR_LOAN = "car-loan"
     TELECOM = "telecom"
     PROPERTY_FEE = "property-fee"
+    INSTALMENT_PURCHASE = "instalment-purchase"
+    BUSINESS_LOAN = "business-loan"
+    MORTGAGE = "mortgage"
+    PRIVATE_LENDING = "private-lending"
+
+
+class Grade(StrEnum):
+    """What a reply in a branching case is worth."""
+
+    BEST = "best"
+    WORKABLE = "workable"
+    MISTAKE = "mistake"
+
+
+class Ending(StrEnum):
+    """How a branching case ends."""
+
+    GOOD = "good"
+    MIXED = "mixed"
+    BAD = "bad"
 
 
 class CaseProse(Prose):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from handbook.model.common import Prose, Structure, Translated
+from handbook.model.term import TermGroup  # noqa: TC001 -- pydantic reads the annotations
 
 
 class Listing(StrEnum):
@@ -20,6 +21,10 @@ class Listing(StrEnum):
 
 class Page(Structure):
     lists: Listing | None = None
+    term_group: TermGroup | None = None
+    """Lists the terms of one group below the text."""
+    form: bool = False
+    """A form to print and fill in by hand: empty cells get room to write."""
 
 
 class PageTranslation(Prose, Translated):

@@ -28,27 +28,38 @@ class Instrument(StrEnum):
     ADMINISTRATIVE_REGULATION = "administrative-regulation"
     JUDICIAL_INTERPRETATION = "judicial-interpretation"
     DEPARTMENT_RULE = "department-rule"
+    DIRECTIVE = "directive"
     NORMATIVE_DOCUMENT = "normative-document"
+    GUIDANCE = "guidance"
     RECOMMENDED_STANDARD = "recommended-standard"
     SELF_REGULATION = "self-regulation"
 
 
 class Status(StrEnum):
+    DRAFT = "draft"
+    """Published for comment, or reported as such; binds nobody."""
     IN_FORCE = "in-force"
     UPCOMING = "upcoming"
     SUPERSEDED = "superseded"
     REPEALED = "repealed"
+    EXPIRED = "expired"
+    """Its own term is over."""
 
 
 class Unit(StrEnum):
     CALL = "call"
     ATTEMPT = "attempt"
     REVIEW = "review"
+    CONTACT = "contact"
+    MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     YEAR = "year"
     YUAN = "yuan"
+    US_DOLLAR = "us-dollar"
+    HK_DOLLAR = "hk-dollar"
     PERCENT = "percent"
     TIMES_LPR = "times-lpr"
     PERSON = "person"
@@ -59,10 +70,12 @@ class Unit(StrEnum):
 class Provision(Schema):
     """One provision that the summary speaks of; its id is the anchor of a heading of the body.
 
-    `article` is the number as cited ("13", "5–7"); where the number was not seen, `clause` names the matter instead.
+    `article` is the number as cited ("13", "5–7"), `section` a citation that is the same in every language
+    ("§ 1006.6(b)", "CONC 7.3.4R"); where no number was seen, `clause` names the matter instead.
     """
 
     article: Line | None = None
+    section: Line | None = None
     clause: Line | None = None
     clause_en: Line | None = None
     verification: Verification

@@ -12,8 +12,8 @@ RULE = Rule(
     code="HB603",
     name="basis-no-longer-in-force",
     finds=Text(
-        "话术或案例的依据、“不得”的依据是已废止或已被取代的法规。",
-        "A legal basis, or the rule behind a `never`, that is repealed or superseded.",
+        "话术或案例的依据、“不得”的依据是已废止、已到期或已被取代的法规。",
+        "A legal basis, or the rule behind a `never`, that is repealed, expired or superseded.",
     ),
     why=Text(
         "按废止的规定做事，等于没有依据；客户和检查人员会指出来。",
@@ -23,7 +23,7 @@ RULE = Rule(
     right="""legal_basis: [reg:cn-new-measures#art-10]""",
 )
 
-_GONE = (Status.REPEALED, Status.SUPERSEDED)
+_GONE = (Status.REPEALED, Status.SUPERSEDED, Status.EXPIRED)
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ RULE = Rule(
     code="HB604",
     name="basis-not-yet-in-force",
     finds=Text(
-        "话术或案例的依据、“不得”的依据是到检查当天尚未生效的法规。",
-        "A legal basis, or the rule behind a `never`, that is not in force on the day of the check.",
+        "话术或案例的依据、“不得”的依据是草案，或到检查当天尚未生效的法规。",
+        "A legal basis, or the rule behind a `never`, that is a draft, or not in force on the day of the check.",
     ),
     why=Text(
         "还没有生效的规定不能作今天的依据。",
@@ -30,6 +30,8 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         if begins and begins > today and regulation.status in (Status.IN_FORCE, Status.UPCOMING):
             zh = f"{written_date(begins, Language.ZH)}才生效"
             en = f"takes effect only on {written_date(begins, Language.EN)}"
+        elif regulation.status is Status.DRAFT:
+            zh, en = "只是草案", "is a draft"
         elif begins is None and regulation.status is Status.UPCOMING:
             zh, en = "尚未生效", "is not yet in force"
         else:

@@ -56,6 +56,8 @@ def _arguments(source: Document, translation: Document, library: Library) -> Ite
 def _is_compared(block: Block, library: Library) -> bool:
     """Whether the argument is the same in every language, and is one that other rules accept."""
     expected = BLOCKS[block.name].argument
+    if expected in (Argument.REPLY, Argument.ENDING):
+        return True
     if expected is Argument.MINUTES:
         return block.argument.isascii() and block.argument.isdigit()
     target = parse(block.argument)

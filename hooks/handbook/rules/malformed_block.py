@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from handbook import branches
 from handbook.blocks import BLOCKS, HOUSE_NORM, Argument
 from handbook.body import Block
 from handbook.diagnostics import Finding, Rule
@@ -32,6 +33,11 @@ _EXPECTED = {
         f"写依据：/// never | reg:…#…，或{HOUSE_NORM}",
         f"write the basis: '/// never | reg:…#…', or '{HOUSE_NORM}'",
     ),
+    Argument.REPLY: Text(
+        "写去向和评价：/// reply | #node best（或workable、mistake）",
+        "write where it leads and what it is worth: '/// reply | #node best' (or workable, or mistake)",
+    ),
+    Argument.ENDING: Text("写/// outcome | good、mixed或bad", "write '/// outcome | good', mixed or bad"),
     Argument.MINUTES: Text("写分钟数：/// drill | 8", "write the minutes: '/// drill | 8'"),
 }
 
@@ -70,6 +76,10 @@ def _argument_fits(block: Block) -> bool:
         return not block.argument
     if expected is Argument.MINUTES:
         return block.argument.isascii() and block.argument.isdigit()
+    if expected is Argument.REPLY:
+        return branches.reply(block.argument) is not None
+    if expected is Argument.ENDING:
+        return branches.ending(block.argument) is not None
     if expected is Argument.BASIS:
         return block.argument == HOUSE_NORM or parse(block.argument) is not None
     return bool(block.argument)

@@ -14,8 +14,9 @@ RULE = Rule(
     code="HB244",
     name="status-not-said",
     finds=Text(
-        "引用已废止、已被取代或尚未生效的法规，同一段里却没有说明。",
-        "A reference to a regulation that is repealed, superseded or not yet in force, where nothing says so.",
+        "引用已废止、已到期、已被取代、尚未生效的法规或草案，同一段里却没有说明。",
+        "A reference to a regulation that is a draft, repealed, expired, superseded or not yet in force, "
+        "where nothing says so.",
     ),
     why=Text("读者会把失效的规定当作现行规定。", "The reader would take for law what is none."),
     wrong="""按[](reg:cn-old-measures#art-8)保存录音。""",
@@ -23,7 +24,7 @@ RULE = Rule(
 )
 
 _GONE = re.compile(
-    "废止|失效|取代|替代|代替|不再(?:有效|施行|适用)|旧版|旧法|旧规|旧办法|原办法|原规定"
+    "废止|失效|到期|取代|替代|代替|不再(?:有效|施行|适用)|旧版|旧法|旧规|旧办法|原办法|原规定"
     r"|\b(?:repealed|superseded|replaced|rescinded|revoked|lapsed|expired|former|formerly|no longer)\b",
     re.IGNORECASE,
 )
@@ -33,7 +34,14 @@ _TO_COME = re.compile(
     r"|\bwill (?:apply|take|come|enter|be)\b",
     re.IGNORECASE,
 )
-_SAYS = {Status.REPEALED: _GONE, Status.SUPERSEDED: _GONE, Status.UPCOMING: _TO_COME}
+_DRAFT = re.compile(r"草案|征求意见|\bdraft\b", re.IGNORECASE)
+_SAYS = {
+    Status.REPEALED: _GONE,
+    Status.SUPERSEDED: _GONE,
+    Status.EXPIRED: _GONE,
+    Status.UPCOMING: _TO_COME,
+    Status.DRAFT: _DRAFT,
+}
 _SILENT_LISTS = ("related",)
 _NEW_UNIT = re.compile(r"\s*(?:$|///|#|\||[-*+] |\d+[.)] |\[\^)")
 _OPENING = re.compile(r"\s*///+\s*\w")

@@ -20,7 +20,7 @@ from handbook.anchors import TOP
 from handbook.check import rule_modules
 from handbook.labels import WORDS, label
 from handbook.library import INDEX, Citation, Document, Entity, Library
-from handbook.model import KINDS, Kind, Page, Regulation
+from handbook.model import KINDS, Kind, Page, Regulation, Term
 from handbook.model.page import Listing
 from handbook.text import Language
 from handbook.urls import page_url, relative_url
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from handbook.diagnostics import Finding
     from handbook.model.regulation import Fact
+    from handbook.model.term import TermGroup
 
 HERE = Path(__file__).parent
 
@@ -152,7 +153,11 @@ def page(view: View, html: str) -> str:
     if structure is None or view.document.prose is None:
         return html
     name = "page" if view.entity.kind is Kind.PAGE else view.entity.kind.value
-    listing = _listing(view, structure.lists) if isinstance(structure, Page) and structure.lists else None
+    listing = (
+        _listing(view, structure.lists, structure.term_group)
+        if isinstance(structure, Page) and structure.lists
+        else None
+    )
     return (
         _environment()
         .get_template(f"{name}.html")
@@ -185,12 +190,12 @@ def findings(view: View, found: Sequence[Finding]) -> str:
     return _environment().get_template("findings.html").render(view=view, findings=found)
 
 
-def _listing(view: View, lists: Listing) -> Markup:
-    """Everything of a kind, with what it can be filtered by."""
+def _listing(view: View, lists: Listing, term_group: TermGroup | None = None) -> Markup:
+    """Everything of a kind, or the terms of one group, with what it can be filtered by."""
     if lists is Listing.RULE:
         html = _environment().get_template("rules.html").render(view=view, rules=[each.RULE for each in rule_modules()])
         return Markup(html)  # noqa: S704 -- our own template
-    entities = view.library.of_kind(Kind(lists.value))
+    entities = [each for each in view.library.of_kind(Kind(lists.value)) if _is_in_group(each, term_group)]
     html = (
         _environment()
         .get_template("listing.html")
@@ -203,6 +208,11 @@ def _listing(view: View, lists: Listing) -> Markup:
         )
     )
     return Markup(html)  # noqa: S704 -- our own template
+
+
+def _is_in_group(entity: Entity, term_group: TermGroup | None) -> bool:
+    term = entity.structure
+    return term_group is None or (isinstance(term, Term) and term.group is term_group)
 
 
 def _in_title_order(entities: Iterable[Entity], language: Language) -> list[Entity]:
