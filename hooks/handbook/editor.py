@@ -131,6 +131,8 @@ def _argument(block: BlockType) -> str:
         Argument.TEXT: "客户：",
         Argument.BASIS: HOUSE_NORM,
         Argument.MINUTES: "8",
+        Argument.REPLY: "#n-next best",
+        Argument.ENDING: "good",
     }[block.argument]
     return f" | ${{1:{example}}}" if example else ""
 
