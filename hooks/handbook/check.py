@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, groupby
+from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
 
 from handbook import excuses, rules
@@ -19,6 +23,11 @@ if TYPE_CHECKING:
 
     from handbook.diagnostics import Finding, Rule
     from handbook.library import Library
+
+GROUP = len("HB1")
+"""Rules whose codes begin alike look at the same things, and find what the others worked out."""
+FEW_FILES = 100
+"""Fewer are checked before a second process has started."""
 
 
 class RuleModule(Protocol):
@@ -49,16 +58,49 @@ def rule_modules() -> tuple[RuleModule, ...]:
     return tuple(sorted(modules, key=lambda module: module.RULE.code))
 
 
+@cache
+def _groups() -> dict[str, tuple[RuleModule, ...]]:
+    return {name: tuple(group) for name, group in groupby(rule_modules(), lambda module: module.RULE.code[:GROUP])}
+
+
 def check_project(root: Path, today: date) -> tuple[Finding, ...]:
     """Load a project and check all of it; a function of its own so that another process can be asked to."""
     return run(load(root), today)
 
 
-def run(library: Library, today: date, selection: Selection | None = None) -> tuple[Finding, ...]:
+def run(
+    library: Library, today: date, selection: Selection | None = None, *, processes: int = 1
+) -> tuple[Finding, ...]:
     """All findings of the selected rules that are not excused, in order of place."""
     chosen = selection or Selection()
-    found = [finding for module in rule_modules() for finding in module.check(library, today)]
-    left, idle = excuses.apply(library, found)
+    left, idle = excuses.apply(library, _found(library, today, processes))
     left += [finding for excuse in idle for finding in unused_excuse.findings(excuse)]
     taken = (finding for finding in left if chosen.takes(finding.rule.code))
     return tuple(sorted(taken, key=lambda finding: finding.sort_key))
+
+
+def _found(library: Library, today: date, processes: int) -> list[Finding]:
+    """What all rules find; in several processes where the system can fork one that has the library already."""
+    if processes == 1 or len(library.documents) < FEW_FILES or not hasattr(os, "fork"):
+        return [finding for group in _groups() for finding in _of_group(group, library, today)]
+    with ProcessPoolExecutor(processes, get_context("fork"), _Inherited.set, (library, today)) as pool:
+        return list(chain.from_iterable(pool.map(_of_group_in_worker, sorted(_groups(), reverse=True))))
+
+
+def _of_group(group: str, library: Library, today: date) -> list[Finding]:
+    return [finding for module in _groups()[group] for finding in module.check(library, today)]
+
+
+class _Inherited:
+    """What a worker process was forked with; a library is too large to be sent to it."""
+
+    library: Library
+    today: date
+
+    @classmethod
+    def set(cls, library: Library, today: date) -> None:
+        cls.library, cls.today = library, today
+
+
+def _of_group_in_worker(group: str) -> list[Finding]:
+    return _of_group(group, _Inherited.library, _Inherited.today)

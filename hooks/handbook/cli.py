@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from datetime import date
@@ -124,7 +125,9 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         print(f"handbook: no such file or folder: {', '.join(map(str, absent))}", file=sys.stderr)
         return CANNOT_RUN
     library = load(root)
-    findings = run(library, options.today or date.today(), Selection(options.select, options.ignore))  # noqa: DTZ011 -- a calendar day
+    today = options.today or date.today()  # noqa: DTZ011 -- a calendar day
+    selection = Selection(options.select, options.ignore)
+    findings = run(library, today, selection, processes=os.cpu_count() or 1)
     findings = _within(findings, [path.resolve() for path in options.paths], root)
     seconds = time.perf_counter() - started
     sys.stdout.write(_report(findings, library, seconds, options))

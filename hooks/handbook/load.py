@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handbook import body, front_matter, navigation, references, slips, source
 from handbook.diagnostics import Span
+from handbook.front_text import place
 from handbook.library import INDEX, Document, Entity, Library
 from handbook.model import KINDS, Kind
 from handbook.model.common import ID_PATTERN, PATTERNS
@@ -237,36 +238,14 @@ def _expected(detail: ErrorDetails) -> str:
 
 def _front_references(text: source.Source, front: FrontMatter) -> Iterator[Reference]:
     """References in the front matter: values that are one, and links in values that are Markdown."""
-    for path, value in _strings(front.data, ()):
+    for path, value in front.strings:
         field = str(path[0])
         if target := references.parse(value):
             yield references.Reference(target, front.spans[path], field=field)
         elif "](" in value:
             for link in body.links(value):
                 if target := references.parse(link.target):
-                    yield references.Reference(target, _inside(text, front.spans[path], link.target), link.label, field)
-
-
-def _inside(text: source.Source, span: Span, needle: str) -> Span:
-    """The place of `needle` within a value of the front matter."""
-    lines = text.text.splitlines()[span.line - 1 : span.end_line]
-    for number, line in enumerate(lines):
-        column = line.find(needle, span.column - 1 if number == 0 else 0)
-        if column >= 0:
-            at = span.line + number
-            return Span(text.path, at, column + 1, at, column + 1 + len(needle))
-    return span
-
-
-def _strings(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _strings(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _strings(inner, (*path, number))
+                    yield references.Reference(target, place(text, front.spans[path], link.target), link.label, field)
 
 
 def _body_references(text: source.Source, parsed: body.Body) -> Iterator[Reference]:

@@ -66,7 +66,7 @@ def names(document: Document) -> Iterator[Place]:
 def _in_front(document: Document) -> Iterator[Place]:
     yield from keys(document.front.keys)
     prose = KINDS[document.kind].translation.model_fields
-    for path, value in front_text.strings(document.front.data):
+    for path, value in document.front.strings:
         if path[0] not in prose and _LOOKALIKE.search(value):
             yield value, front_text.place(document.source, document.front.spans[path], value)
 
