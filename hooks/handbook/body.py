@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import unquote
 
 import pyromark
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,8 +57,7 @@ class BraceFault(StrEnum):
     BAD_NAME = "bad-name"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A byte range of the source file."""
 
     start: int
@@ -91,8 +92,7 @@ class Pieces(Sequence[Piece]):
         return Piece(self.offsets[2 * index], self.offsets[2 * index + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(Piece):
+class Heading(Piece, frozen=True):
     """`id` is the anchor on the site; `explicit` when the author wrote it (`{#id}`)."""
 
     level: int
@@ -101,8 +101,7 @@ class Heading(Piece):
     explicit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link(Piece):
+class Link(Piece, frozen=True):
     """`label` is the visible text, empty where the target's title is to be printed.
 
     `style` is the parser's word: `Inline`, `Reference`, `Collapsed`, `Shortcut`, `Autolink`, `Email`.
@@ -114,50 +113,43 @@ class Link(Piece):
     style: str = "Inline"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkDefinition(Piece):
+class LinkDefinition(Piece, frozen=True):
     """`[name]: target`, to which reference-style links (`[text][name]`) lead."""
 
     name: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote(Piece):
+class Footnote(Piece, frozen=True):
     """A footnote's text (`definition`) or the mark that leads to it."""
 
     name: str
     definition: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Html(Piece):
+class Html(Piece, frozen=True):
     """Raw HTML: a tag in running text, or a line of an HTML block. Comments count."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fence(Piece):
+class Fence(Piece, frozen=True):
     """A fenced code block; `language` is the first word behind its backticks."""
 
     language: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder(Piece):
+class Placeholder(Piece, frozen=True):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MalformedBraces(Piece):
+class MalformedBraces(Piece, frozen=True):
     fault: BraceFault
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block(Piece):
+class Block(Piece, frozen=True):
     """A `/// name | argument` block, from its opening to its closing line; `closed` is False where the latter lacks."""
 
     name: str

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import importlib
-import os
 import pkgutil
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import chain, groupby
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Protocol
 
 from handbook import excuses, rules
 from handbook.load import load
+from handbook.parallel import spread
 from handbook.rules import unused_excuse
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from handbook.library import Library
 
 GROUP = len("HB1")
-"""Rules whose codes begin alike look at the same things, and find what the others worked out."""
+"""Rules whose codes begin alike look at the same things."""
 FEW_FILES = 100
 """Fewer are checked before a second process has started."""
 
@@ -80,27 +78,11 @@ def run(
 
 
 def _found(library: Library, today: date, processes: int) -> list[Finding]:
-    """What all rules find; in several processes where the system can fork one that has the library already."""
-    if processes == 1 or len(library.documents) < FEW_FILES or not hasattr(os, "fork"):
-        return [finding for group in _groups() for finding in _of_group(group, library, today)]
-    with ProcessPoolExecutor(processes, get_context("fork"), _Inherited.set, (library, today)) as pool:
-        return list(chain.from_iterable(pool.map(_of_group_in_worker, sorted(_groups(), reverse=True))))
+    """What all rules find; those of a group in one process, since each finds what the others worked out."""
+    check = partial(_check, library, today)
+    groups = sorted(_groups(), reverse=True)  # the slowest come last in order of code
+    return list(chain.from_iterable(spread(check, groups, processes if len(library.documents) > FEW_FILES else 1)))
 
 
-def _of_group(group: str, library: Library, today: date) -> list[Finding]:
+def _check(library: Library, today: date, group: str) -> list[Finding]:
     return [finding for module in _groups()[group] for finding in module.check(library, today)]
-
-
-class _Inherited:
-    """What a worker process was forked with; a library is too large to be sent to it."""
-
-    library: Library
-    today: date
-
-    @classmethod
-    def set(cls, library: Library, today: date) -> None:
-        cls.library, cls.today = library, today
-
-
-def _of_group_in_worker(group: str) -> list[Finding]:
-    return _of_group(group, _Inherited.library, _Inherited.today)

@@ -124,10 +124,11 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if absent:
         print(f"handbook: no such file or folder: {', '.join(map(str, absent))}", file=sys.stderr)
         return CANNOT_RUN
-    library = load(root)
+    processes = os.cpu_count() or 1
+    library = load(root, processes=processes)
     today = options.today or date.today()  # noqa: DTZ011 -- a calendar day
     selection = Selection(options.select, options.ignore)
-    findings = run(library, today, selection, processes=os.cpu_count() or 1)
+    findings = run(library, today, selection, processes=processes)
     findings = _within(findings, [path.resolve() for path in options.paths], root)
     seconds = time.perf_counter() - started
     sys.stdout.write(_report(findings, library, seconds, options))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from handbook import front_text
 from handbook.characters import ALIEN_LETTER, LATIN_FORM, LOOKALIKE, holds, matches, plain, without_code

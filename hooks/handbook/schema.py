@@ -77,6 +77,8 @@ FIELDS: Mapping[str, Text] = {
     "segments": Text("小节id对应分钟数，加起来等于minutes", "Heading id to minutes; they add up to minutes"),
     "prerequisites": Text("先修的课", "Lessons to take before"),
     "lists": Text("页面下方列出哪一类内容", "The kind that the page lists below its text"),
+    "term_group": Text("只列出这一类术语", "Lists only the terms of this group"),
+    "form": Text("打印出来手写的表格", "A form to print and fill in by hand"),
     "banned": Text("话术里不许出现的说法", "Wordings that no script may contain"),
     "wording.must_say": Text("话术必须有的要素", "What scripts must not leave out"),
     "discouraged": Text("有更好说法的说法", "Wordings for which there is a better one"),

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from handbook.anchors import TOP, anchors_of
 from handbook.body import anchor
