@@ -28,7 +28,7 @@ _parser = pyromark.Markdown(
 )
 
 _CONTAINER = re.compile(rb"^([ ]*)(!!!|\?\?\?\+?|===[+!]?)(?= )", re.MULTILINE)
-_BLOCK_FENCE = re.compile(rb"^[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$", re.MULTILINE)
+_BLOCK_FENCE = re.compile(rb"^(?:[ ]*>)*[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$", re.MULTILINE)
 _BRACES = re.compile(
     rb"(?P<good>(?<![{\\])\{\{[ \t]*(?P<name>[a-z][a-z0-9_]*)[ \t]*\}\}(?!\}))"
     rb"|(?P<escaped>\\\{(?:\{[^{}\n]*\}\})?)"

@@ -73,6 +73,7 @@ def _load(root: Path, processes: int) -> Library:
         placeholder_front=front,
         navigation=settings.navigation,
         site_url=settings.site_url,
+        settings_source=settings.source,
         assets=asset_files(root),
         wording=wording,
         wording_file=WORDING_FILE,

@@ -56,6 +56,9 @@ _UNITS = {
         Unit.TIMES_LPR: "倍",
         Unit.PERSON: "[人名]",
         Unit.INSTALMENT: "期",
+        Unit.ITEM: "条",
+        Unit.LOAN: "笔",
+        Unit.TIMES: "次",
     },
     Language.EN: {
         Unit.CALL: r"(?:(?:effective|collection|phone)\s)?calls?\b",
@@ -75,6 +78,9 @@ _UNITS = {
         Unit.TIMES_LPR: r"times\b",
         Unit.PERSON: r"(?:people|persons?|staff|collectors?)\b",
         Unit.INSTALMENT: r"instalments?\b",
+        Unit.ITEM: r"items?\b",
+        Unit.LOAN: r"loans?\b",
+        Unit.TIMES: r"times\b",
     },
 }
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"

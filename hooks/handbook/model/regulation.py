@@ -65,13 +65,16 @@ class Unit(StrEnum):
     TIMES_LPR = "times-lpr"
     PERSON = "person"
     INSTALMENT = "instalment"
+    ITEM = "item"
+    LOAN = "loan"
+    TIMES = "times"
     TIME_WINDOW = "time-window"
 
 
 class Provision(Schema):
     """One provision that the summary speaks of; its id is the anchor of a heading of the body.
 
-    `article` is the number as cited ("13", "5–7"), `section` a citation that is the same in every language
+    `article` is the number as cited ("13", "5–7", "253之一"), `section` a citation that is the same in every language
     ("§ 1006.6(b)", "CONC 7.3.4R"); where no number was seen, `clause` names the matter instead.
     """
 
