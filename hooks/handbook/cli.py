@@ -133,7 +133,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         print(f"handbook: no such file or folder: {', '.join(map(str, absent))}", file=sys.stderr)
         return CANNOT_RUN
     processes = os.cpu_count() or 1
-    library = load(root, processes=processes)
+    library = load(root)
     today = options.today or date.today()  # noqa: DTZ011 -- a calendar day
     selection = Selection(options.select, options.ignore)
     findings = run(library, today, selection, processes=processes)
@@ -255,7 +255,7 @@ def _coverage(options: argparse.Namespace, root: Path) -> int:
 
 
 def _similarity(options: argparse.Namespace, root: Path) -> int:
-    found = pairs(load(root, processes=os.cpu_count() or 1))
+    found = pairs(load(root))
     for pair in found[: options.most]:
         print(f"{pair.share:6.1%}  {pair.one.path}  {pair.other.path}")
     over = sum(100 * pair.share >= options.limit for pair in found)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,6 @@ from handbook.model import KINDS, Kind
 from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
 from handbook.model.wording import WordingDictionary
-from handbook.parallel import garbage_collector_paused, spread
 from handbook.source import Defect, DefectKind
 from handbook.text import SOURCE, TRANSLATION, Language
 
@@ -40,21 +40,33 @@ _placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = Type
 )
 
 
-FILES_AT_ONCE = 32
-"""How many files a process reads before it hands them over; where there are fewer, none is worth starting."""
-
-
-def load(root: Path, *, processes: int = 1) -> Library:
+def load(root: Path) -> Library:
     """Load everything under `root`. Never raises for what a file holds; see `Library.defects`."""
-    with garbage_collector_paused():
-        return _load(root, processes)
+    with _garbage_collector_paused():
+        return _load(root)
 
 
-def _load(root: Path, processes: int) -> Library:
+@contextmanager
+def _garbage_collector_paused() -> Iterator[None]:
+    """For work that makes many objects and hardly any garbage; searching for it would cost a third of the time.
+
+    What was made is taken to live as long as the process, so the collector need not walk through it later either.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _load(root: Path) -> Library:
     defects = [
         Defect(DefectKind.MISSING_FOLDER, Span(folder)) for folder in CONTENT_FOLDERS if not (root / folder).is_dir()
     ]
-    documents = _load_documents(root, processes)
+    documents = tuple(load_document(source.read(root / path, path, root)) for path in content_files(root))
     dictionary = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
     front, placeholders, placeholder_defects = _load_placeholders(dictionary)
     defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
@@ -80,16 +92,6 @@ def _load(root: Path, processes: int) -> Library:
         wording_source=wording_text,
         wording_front=wording_front,
     )
-
-
-def _load_documents(root: Path, processes: int) -> tuple[Document, ...]:
-    paths = content_files(root)
-    read = partial(_read_document, root)
-    return tuple(spread(read, paths, processes if len(paths) > FILES_AT_ONCE else 1, at_once=FILES_AT_ONCE))
-
-
-def _read_document(root: Path, path: str) -> Document:
-    return load_document(source.read(root / path, path, root))
 
 
 def content_files(root: Path) -> list[str]:
