@@ -1,0 +1,138 @@
+// Decides which of the entries found comes first. Pure: a query, an entry and how it was found make a score.
+//
+// A name always beats a mention: whole name > other whole name > pinyin > initials > homophone > beginning of a name >
+// part of a name > the more of the query's weight in one name or question > slips of the finger.
+
+import { distance, slips } from "./distance.js";
+
+/**
+ * @typedef {import("./analyzer.js").Analysis} Analysis
+ * @typedef {import("./analyzer.js").Analyzer} Analyzer
+ * @typedef {{ role: string, text: string, read: Analysis }} Name
+ * @typedef {{ number: number, kind: string, address: string, names: Name[], summary: string, labels: string[],
+ *   reviewed: string, isPart: boolean, has: Map<string, number> }} Entry `has` maps keys to the weight of the best part.
+ * @typedef {{ score: number, name: number }} Score `name` is the index of the name that won, or -1.
+ * @typedef {{ read: Analysis, idf: Map<string, number>, kinds: Set<string> }} Query
+ */
+
+const WHOLE = 1000;
+const CORE = 900;
+const CANONICAL = 840;
+/** By the spelling that led to the entry. @type {Record<string, number>} */
+const SPELLING = { Y: 880, I: 860 };
+const HOMOPHONE = 720;
+const BEGINNING = 540;
+const INSIDE = 440;
+const PER_SHARE = 180;
+const COVERED = 560;
+const NEAR = 420;
+const ASKED_KIND = 24;
+const PART_OF_PAGE = -6;
+
+/** What a name of each role is worth less than a title. @type {Record<string, number>} */
+const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, H: 160 };
+/** Among equals, what a reader most likely means. @type {Record<string, number>} */
+const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
+/** Weight of a key by the part of an entry that has it. */
+export const PART = { N: 1, A: 0.9, M: 0.55, S: 0.5 };
+
+/** From here on something is found by its name, and slips need not be thought of. */
+export const STRONG = 500;
+
+/**
+ * @param {Query} query
+ * @param {Entry} entry
+ * @param {{ role: string, name: number, how: "spelling" | "homophone" | "beginning", share: number }[]} found
+ * @returns {Score}
+ */
+export function rank(query, entry, found) {
+  let score = 0;
+  let name = -1;
+  const better = (/** @type {number} */ value, /** @type {number} */ index) => {
+    if (value > score) [score, name] = [value, index];
+  };
+  entry.names.forEach((each, index) => better(byName(query, each), index));
+  for (const { role, name: index, how, share } of found) {
+    const less = LESS[entry.names[index].role];
+    if (how === "spelling") better(SPELLING[role] - less, index);
+    if (how === "homophone") better(HOMOPHONE - less, index);
+    if (how === "beginning") better(BEGINNING - 60 + PER_SHARE * share - less, index);
+  }
+  const [covered, best] = coverage(query, entry);
+  better(COVERED * covered, best);
+  const prior = KIND[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
+  return { score: score + 20 * covered + prior, name };
+}
+
+/**
+ * @param {Query} query
+ * @param {Name} name
+ */
+function byName({ read }, name) {
+  const less = LESS[name.role];
+  const other = name.read;
+  if (read.form === other.form) return WHOLE - less;
+  if (read.core === other.core) return CORE - less;
+  if (read.canonical === other.canonical) return CANONICAL - less;
+  let best = 0;
+  for (const [mine, theirs, loss] of [[read.form, other.form, 0], [read.core, other.core, 20], [read.canonical, other.canonical, 60]]) {
+    if (mine.length < 2 || mine.length >= theirs.length) continue;
+    const share = mine.length / theirs.length;
+    const at = theirs.indexOf(mine);
+    if (at === 0) best = Math.max(best, BEGINNING + PER_SHARE * share - less - loss);
+    else if (at > 0) best = Math.max(best, INSIDE + PER_SHARE * share - less - loss);
+  }
+  return best;
+}
+
+/**
+ * How much of the query's weight the entry has, from 0 to 1: half for the entry as a whole, half for its best name.
+ * @param {Query} query
+ * @param {Entry} entry
+ * @returns {[number, number]} And the index of that name.
+ */
+function coverage({ read, idf }, entry) {
+  let total = 0;
+  let whole = 0;
+  const wanted = /** @type {[string, number][]} */ ([]);
+  for (const [key, weight] of read.keys) {
+    const worth = weight * (idf.get(key) ?? 0);
+    wanted.push([key, worth]);
+    total += worth;
+    whole += worth * (entry.has.get(key) ?? 0);
+  }
+  if (!total) return [0, -1];
+  let best = 0;
+  let index = -1;
+  entry.names.forEach((name, number) => {
+    let matched = 0;
+    let count = 0;
+    for (const [key, worth] of wanted) {
+      if (name.read.keys.has(key)) {
+        matched += worth;
+        count++;
+      }
+    }
+    const value = (matched / total) * (0.7 + (0.3 * count) / Math.max(name.read.keys.size, 1)) - LESS[name.role] / 4000;
+    if (value > best) [best, index] = [value, number];
+  });
+  return [0.5 * (whole / total) + 0.5 * best, index];
+}
+
+/**
+ * A name that the query would be without a few slips.
+ * @param {string} form
+ * @param {Entry} entry
+ * @returns {Score}
+ */
+export function near(form, entry) {
+  let score = 0;
+  let name = -1;
+  entry.names.forEach(({ read, role }, index) => {
+    const most = /[a-z]/.test(form) ? slips(form.length) : Math.max(1, Math.floor(form.length / 3));
+    const apart = distance(form, read.form, most);
+    const value = apart > most ? 0 : NEAR + 80 * (1 - apart / form.length) - LESS[role] / 2;
+    if (value > score) [score, name] = [value, index];
+  });
+  return { score, name };
+}
