@@ -10,16 +10,17 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from handbook.search.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from handbook.model import Kind
     from handbook.search.words import Words
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 GROUP = "§"
 """Begins the key of a group of words that mean the same."""
 
@@ -28,6 +29,7 @@ FULL, WITHIN, ACROSS, FAINT = 1.0, 0.6, 0.4, 0.3
 GROUP_WEIGHT = 0.7
 """Weight of a group for each pair or word that it stands for."""
 
+_LATIN = "[a-z0-9]"
 _UMLAUT = "u\u0308"
 _MARKS = re.compile("[\u0300-\u036f]")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z])")
@@ -62,14 +64,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """`form` is the text without spaces and marks; `core` is that without question words; `canonical` is the core with
-    the first word of a group in place of each other. `keys` maps what the index knows of it to weights.
+    """`tokens` are runs of Han characters and Latin words. `form` is the text without spaces and marks; `core` is that without question words; `canonical` is the core with
+    the first word of a group in place of each other. `keys` is what the index knows of it.
     """
 
+    tokens: tuple[str, ...]
     form: str
     core: str
     canonical: str
-    keys: Mapping[str, float]
+    keys: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Tables:
     weak: str
     stop: tuple[str, ...] = ()
     groups: tuple[tuple[str, ...], ...] = ()
+    kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = ()
+    """Phrases that ask for a kind of page; used in the browser alone."""
 
     def without(self, unused: Collection[int]) -> Tables:
         """Without the phrases of these groups; the numbers of the others stay."""
@@ -93,6 +98,7 @@ class Tables:
             "weak": self.weak,
             "stop": self.stop,
             "groups": self.groups,
+            "kinds": self.kinds,
         }
 
 
@@ -100,20 +106,20 @@ def tables(words: Words, simplified: Mapping[str, str]) -> Tables:
     bare = Tables(simplified, words.weak)
     read = Analyzer(bare).stemmed
     groups = (tuple(dict.fromkeys(map(read, group))) for group in words.same)
-    return replace(bare, stop=tuple(sorted({*map(read, words.stop)})), groups=tuple(groups))
+    kinds = ((kind, tuple(map(read, asked))) for kind, asked in words.kinds.items())
+    return replace(bare, stop=tuple(sorted({*map(read, words.stop)})), groups=tuple(groups), kinds=tuple(kinds))
 
 
 class Analyzer:
     def __init__(self, tables: Tables) -> None:
         self._simplified = str.maketrans(dict(tables.simplified))
         self._weak = frozenset(tables.weak)
-        self._stop = frozenset(tables.stop)
         self._first = [group[0] if group else "" for group in tables.groups]
         self._groups: dict[str, tuple[int, ...]] = {}
         for index, group in enumerate(tables.groups):
             for phrase in group:
                 self._groups[phrase] = (*self._groups.get(phrase, ()), index)
-        self._lengths = _lengths([*self._groups, *self._stop])
+        self._phrases = _pattern(sorted({*self._groups, *tables.stop}))
 
     def fold(self, text: str) -> str:
         """NFKC, lower case, ü as v, no accents, simplified characters, numbers of articles as digits."""
@@ -128,80 +134,67 @@ class Analyzer:
         """Runs of Han characters, and words of Latin letters and digits, in order."""
         return _TOKEN.findall(self.fold(text))
 
-    def form(self, text: str) -> str:
-        return _joined(_spaced(self.tokens(text)))
-
     def stemmed(self, text: str) -> str:
         """The tokens as one text, Latin ones as stems: what phrases are found in."""
         return _spaced([stem(token) for token in self.tokens(text)])
 
     def analyze(self, text: str) -> Analysis:
-        form, stretches = self.form(text), list(self.stretches(self.stemmed(text)))
-        keys: dict[str, float] = {}
-        for stretch in stretches:
-            for key, weight in self._keys(stretch):
-                keys[key] = max(weight, keys.get(key, 0))
+        tokens = self.tokens(text)
+        stretches = list(self.stretches(_spaced(map(stem, tokens))))
+        form = _joined(_spaced(tokens))
         core = _joined(_spaced("".join(piece.text for piece in stretch).strip() for stretch in stretches))
-        canonical = _joined(
-            _spaced(
-                "".join(self._first[piece.groups[0]] if piece.groups else piece.text for piece in stretch).strip()
-                for stretch in stretches
-            )
-        )
-        return Analysis(form, core or form, canonical or form, keys)
+        canonical = _joined(_spaced("".join(map(self._standing, stretch)).strip() for stretch in stretches))
+        return Analysis(tuple(tokens), form, core or form, canonical or form, frozenset(_keys(stretches)))
 
-    def keys(self, text: str) -> Iterator[str]:
-        """What the index is to know of a text; some more than once."""
-        for stretch in self.stretches(self.stemmed(text)):
-            yield from (key for key, _ in self._keys(stretch))
+    def _standing(self, piece: Piece) -> str:
+        """The first word of a piece's group, which stands for all of them."""
+        return self._first[piece.groups[0]] if piece.groups else piece.text
 
     def stretches(self, text: str) -> Iterator[list[Piece]]:
         """What stands between question words of a stemmed text, each stretch cut into words of groups and the rest."""
         stretch: list[Piece] = []
-        rest = at = 0
-        while at < len(text):
-            phrase = self._phrase(text, at)
-            if not phrase:
-                at = _next(text, at)
-                continue
-            if rest < at:
-                stretch.append(Piece(text[rest:at]))
-            at = rest = at + len(phrase)
-            if phrase in self._groups:
-                stretch.append(Piece(phrase, self._groups[phrase]))
+        end = 0
+        for match in self._phrases.finditer(text):
+            if end < match.start():
+                stretch.append(Piece(text[end : match.start()]))
+            end = match.end()
+            if groups := self._groups.get(match[0]):
+                stretch.append(Piece(match[0], groups))
             elif stretch:
                 yield stretch
                 stretch = []
-        if rest < at:
-            stretch.append(Piece(text[rest:at]))
+        if end < len(text):
+            stretch.append(Piece(text[end:]))
         if stretch:
             yield stretch
 
-    def _phrase(self, text: str, at: int) -> str:
-        """The longest known phrase that begins at a place; empty where there is none. Latin words are not cut."""
-        for first in _beginnings(text, at):
-            for length in self._lengths.get(first, ()):
-                phrase, end = text[at : at + length], at + length
-                if (phrase in self._groups or phrase in self._stop) and _parts_words(text, end):
-                    return phrase
-        return ""
+    def keys(self, text: str) -> Iterator[str]:
+        """What the index is to know of a text; some more than once."""
+        return _keys(self.stretches(self.stemmed(text)))
 
-    def _keys(self, stretch: Sequence[Piece]) -> Iterator[tuple[str, float]]:
-        """Pairs, stems and groups of a stretch with their weights."""
-        text = "".join(piece.text for piece in stretch)
+    def weights(self, text: str) -> Mapping[str, float]:
+        """The keys of a text with what each of them counts for."""
+        found: dict[str, float] = {}
+        for stretch in self.stretches(self.stemmed(text)):
+            for key, weight in self._weights(stretch):
+                found[key] = max(weight, found.get(key, 0))
+        return found
+
+    def _weights(self, stretch: Sequence[Piece]) -> Iterator[tuple[str, float]]:
         inside = [index if piece.groups else -1 for index, piece in enumerate(stretch) for _ in piece.text]
-        for match in _TOKEN.finditer(text):
+        for match in _TOKEN.finditer("".join(piece.text for piece in stretch)):
             token, start = match[0], match.start()
             if _is_latin(token[0]):
                 yield token, FULL if inside[start] < 0 else WITHIN
             elif len(token) == 1:
                 yield token, FULL
             else:
-                for place, (left, right) in enumerate(pairwise(token), start):
-                    yield left + right, self._weight(left + right, inside[place], inside[place + 1])
+                for place, pair in enumerate(_pairs(token), start):
+                    yield pair, self._weight(pair, inside[place], inside[place + 1])
         for piece in stretch:
+            size = sum(1 if _is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(piece.text))
             for group in piece.groups:
-                yield f"{GROUP}{group}", GROUP_WEIGHT * _size(piece.text)
+                yield f"{GROUP}{group}", GROUP_WEIGHT * size
 
     def _weight(self, pair: str, left: int, right: int) -> float:
         if left == right >= 0:
@@ -210,16 +203,27 @@ class Analyzer:
             return FAINT
         return FULL if left == right else ACROSS
 
-    def skips(self, text: str) -> Iterator[str]:
-        """Pairs of characters with one between them, by which a name is found that was typed with one wrong."""
-        for token in self.tokens(text):
-            if not _is_latin(token[0]):
-                yield from (left + right for left, right in zip(token, token[2:], strict=False))
+
+def _keys(stretches: Iterable[Sequence[Piece]]) -> Iterator[str]:
+    for stretch in stretches:
+        for token in _TOKEN.findall("".join(piece.text for piece in stretch)):
+            if _is_latin(token[0]) or len(token) == 1:
+                yield token
+            else:
+                yield from _pairs(token)
+        for piece in stretch:
+            yield from (f"{GROUP}{group}" for group in piece.groups)
 
 
-def _size(phrase: str) -> int:
-    """For how many pairs and words a phrase stands."""
-    return sum(1 if _is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(phrase))
+def _pairs(token: str) -> Iterable[str]:
+    return map("".join, pairwise(token))
+
+
+def skips(tokens: Iterable[str]) -> Iterator[str]:
+    """Pairs of characters with one between them, by which a name is found that was typed with one wrong."""
+    for token in tokens:
+        if not _is_latin(token[0]):
+            yield from map("".join, zip(token, token[2:], strict=False))
 
 
 def _is_latin(character: str) -> bool:
@@ -239,27 +243,21 @@ def _joined(text: str) -> str:
     return _BETWEEN_NUMBERS.sub(".", text).replace(" ", "")
 
 
-def _next(text: str, at: int) -> int:
-    """Behind the Latin word that begins here and its space, or behind the one character."""
-    end = at + 1
-    if _is_latin(text[at]):
-        while end < len(text) and _is_latin(text[end]):
-            end += 1
-    return end
-
-
-def _parts_words(text: str, at: int) -> bool:
-    return not (0 < at < len(text) and _is_latin(text[at]) and _is_latin(text[at - 1]))
-
-
-def _beginnings(text: str, at: int) -> tuple[str, ...]:
-    """By what a phrase that begins here may be known: its first Latin word, or its first two characters or one."""
-    return (text[at : _next(text, at)],) if _is_latin(text[at]) else (text[at : at + 2], text[at])
-
-
-def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Beginning to the lengths of the phrases that have it, longest first."""
-    found: dict[str, set[int]] = {}
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds the longest of these phrases at each place, and no part of a Latin word."""
+    tree: dict[str, Any] = {}
     for phrase in phrases:
-        found.setdefault(_beginnings(phrase, 0)[0], set()).add(len(phrase))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+        node = tree
+        for character in phrase:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    if not tree:
+        return re.compile("(?!)")
+    return re.compile(f"(?=[{''.join(tree)}])(?<!{_LATIN}(?={_LATIN})){_branches(tree)}(?:(?!{_LATIN})|(?<!{_LATIN}))")
+
+
+def _branches(node: Mapping[str, Any]) -> str:
+    branches = [character + _branches(after) for character, after in node.items() if character]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"

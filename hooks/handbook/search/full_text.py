@@ -9,13 +9,14 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handbook.search.postings import ASKS, MATTER, NAMES, stored
+from handbook.search.postings import Part, stored
 from handbook.search.stems import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from handbook.search.analyzer import Analyzer
+    from handbook.search.postings import Having
     from handbook.search.texts import Section
 
 OFTEN = 3
@@ -24,23 +25,23 @@ MOST_ENTRIES = 200
 
 
 def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tuple[str, str]]:
-    """`pages` maps the number of an entry to its text. Headings are marked `N`, what occurs often `A`, the rest `M`."""
-    having: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    """`pages` maps the number of an entry to its text. Headings count as names, what occurs often as questions."""
+    having: Having = defaultdict(list)
     for number, sections in pages.items():
-        headings = set(_keys(analyzer.tokens("\n".join(section.heading for section in sections))))
-        counts = Counter(_keys(analyzer.tokens("\n".join(section.text for section in sections))))
-        for key in headings:
-            having[key][NAMES].append(number)
-        for key, count in counts.items():
+        headings = _counted(analyzer.tokens("\n".join(section.heading for section in sections)))
+        for key, count in _counted(analyzer.tokens("\n".join(section.text for section in sections))).items():
             if key not in headings:
-                having[key][ASKS if count >= OFTEN else MATTER].append(number)
-    found = ((key, stored(parts, MOST_ENTRIES)) for key, parts in having.items())
-    return sorted(found, key=lambda line: line[0].encode("utf-16-be"))
+                having[key].append(4 * number + (Part.ASKS if count >= OFTEN else Part.MATTER))
+        for key in headings:
+            having[key].append(4 * number)
+    return sorted((key, stored(numbers, MOST_ENTRIES)) for key, numbers in having.items())
 
 
-def _keys(tokens: Iterable[str]) -> Iterable[str]:
-    for token in tokens:
-        if token <= "z" and not token.isdigit():
-            yield stem(token)
-        else:
-            yield from map("".join, pairwise(token)) if len(token) > 1 and token > "z" else (token,)
+def _counted(tokens: Sequence[str]) -> Mapping[str, int]:
+    """Pairs of neighbours in runs of Han characters, and stems of Latin words, with how often they occur."""
+    runs = " ".join(token for token in tokens if token > "z")
+    counts = Counter(map(stem, (token for token in tokens if token <= "z")))
+    for (left, right), count in Counter(pairwise(runs)).items():
+        if left != " " != right:
+            counts[left + right] = count
+    return counts

@@ -11,28 +11,49 @@ one character, in their names (`S`). A line of the stored index is a key, a tab 
 from __future__ import annotations
 
 from collections import defaultdict
+from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.search import pinyin
+from handbook.search.analyzer import skips
 from handbook.search.entries import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from handbook.search.analyzer import Analyzer
+    from handbook.search.analyzer import Analysis, Analyzer
     from handbook.search.entries import Entry, Name
 
 NAME, KEY = "=", "+"
-NAMES, ASKS, MATTER, SKIPS = "NAMS"
+
+
+class Part(IntEnum):
+    """Which part of an entry has a key, the weightiest first."""
+
+    NAMES = 0
+    ASKS = 1
+    MATTER = 2
+    SKIPS = 3
+
+
+MARKS = "NAMS"
+"""How each part is marked in a line."""
 MOST_ENTRIES = 400
 """Of more entries that share a key only so many are stored, those with it in their names first: such a key tells little."""
-LEAST_WORD = 3
 MOST_FORM = 60
 """Longer names are found by their parts."""
+LEAST_WORD = 3
+"""A shorter Latin word is not looked up by slips of the finger."""
+
+Having = dict[str, list[int]]
+"""Key to entries and parts, each as one number: four times the entry, plus the part."""
+
 _SPELT = {Role.TITLE, Role.ALIAS, Role.ABBREVIATION, Role.SLANG, Role.PART, Role.FOREIGN}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+@lru_cache(maxsize=65_536)
 def base36(value: int) -> str:
     out = _DIGITS[value % 36]
     while value := value // 36:
@@ -41,55 +62,56 @@ def base36(value: int) -> str:
 
 
 def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[tuple[str, str]]:
-    """Each key with its postings, in the order of JavaScript's strings."""
+    """Each key with its postings, in order of key."""
     named: dict[str, dict[str, None]] = defaultdict(dict)
-    having: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    having: Having = defaultdict(list)
     for number, entry in enumerate(entries):
-        for key, posting in _by_name(number, entry, analyzer):
+        read = [(name, analyzer.analyze(name.text)) for name in entry.names]
+        for key, posting in _by_name(number, entry, read, analyzer):
             named[key].setdefault(posting)
-        for key, part in _parts_of(entry, analyzer).items():
-            having[key][part].append(number)
+        for key, part in _parts_of(entry, read, analyzer).items():
+            having[key].append(4 * number + part)
     found = {f"{NAME}{key}": " ".join(postings) for key, postings in named.items()}
-    found |= {f"{KEY}{key}": stored(parts) for key, parts in having.items()}
-    return sorted(found.items(), key=lambda line: line[0].encode("utf-16-be"))
+    found |= {f"{KEY}{key}": stored(numbers) for key, numbers in having.items()}
+    return sorted(found.items())
 
 
-def _by_name(number: int, entry: Entry, analyzer: Analyzer) -> Iterator[tuple[str, str]]:
-    """The forms that lead to an entry as a whole, each with its posting."""
+def _by_name(
+    number: int, entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Analyzer
+) -> Iterator[tuple[str, str]]:
+    """The forms that lead to an entry as a whole, each with its posting. A question is found by its keys."""
     here = base36(number)
-    for index, name in enumerate(entry.names):
+    for index, (name, analysis) in enumerate(read):
+        if name.role is Role.ASK:
+            continue
         place = base36(index)
-        for key in _forms(name, analyzer):
-            yield key, f"{here}{name.role}{place}"
+        for key in {analysis.form: None, analysis.core: None, analysis.canonical: None}:
+            if 0 < len(key) <= MOST_FORM:
+                yield key, f"{here}{name.role}{place}"
         if name.role in _SPELT:
-            tokens = analyzer.tokens(name.text)
-            for key in pinyin.spellings(tokens):
+            for key in pinyin.spellings(analysis.tokens):
                 yield key, f"{here}{Role.PINYIN}{place}"
-            if key := pinyin.initials(tokens):
+            if key := pinyin.initials(analysis.tokens):
                 yield key, f"{here}{Role.INITIALS}{place}"
     for citation in entry.citations:
         analysis = analyzer.analyze(citation)
-        for key in dict.fromkeys((analysis.form, analysis.canonical)):
+        for key in {analysis.form: None, analysis.canonical: None}:
             yield key, f"{here}{Role.CITATION}0"
 
 
-def _forms(name: Name, analyzer: Analyzer) -> Iterator[str]:
-    analysis = analyzer.analyze(name.text)
-    for key in dict.fromkeys((analysis.form, analysis.core, analysis.canonical)):
-        if 0 < len(key) <= MOST_FORM:
-            yield key
-
-
-def _parts_of(entry: Entry, analyzer: Analyzer) -> Mapping[str, str]:
+def _parts_of(entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Analyzer) -> Mapping[str, Part]:
     """Each key of an entry with the best part of it that has the key."""
-    found: dict[str, str] = {}
-    names = [name.text for name in entry.names if name.role is not Role.ASK]
-    for name in names:
-        found |= dict.fromkeys(analyzer.skips(name), SKIPS)
-    asks = (name.text for name in entry.names if name.role is Role.ASK)
-    for part, texts in ((MATTER, (*entry.matter, entry.summary)), (ASKS, asks), (NAMES, names)):
-        found |= dict.fromkeys(analyzer.keys("\n".join(texts)), part)
-    return found
+    found: dict[str, Part] = {}
+    asks: dict[str, Part] = {}
+    names: dict[str, Part] = {}
+    for name, analysis in read:
+        if name.role is Role.ASK:
+            asks |= dict.fromkeys(analysis.keys, Part.ASKS)
+        else:
+            names |= dict.fromkeys(analysis.keys, Part.NAMES)
+            found |= dict.fromkeys(skips(analysis.tokens), Part.SKIPS)
+    matter = analyzer.keys("\n".join((*entry.matter, entry.summary)))
+    return {**found, **dict.fromkeys(matter, Part.MATTER), **asks, **names}
 
 
 def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
@@ -98,16 +120,17 @@ def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
     return [stem for stem in stems if stem.isascii() and stem.isalpha() and len(stem) >= LEAST_WORD]
 
 
-def stored(parts: Mapping[str, Sequence[int]], most: int = MOST_ENTRIES) -> str:
-    """The postings of a key; `parts` maps `N`, `A`, `M` or `S` to entry numbers in order."""
+def stored(numbers: Sequence[int], most: int = MOST_ENTRIES) -> str:
+    """The postings of a key."""
+    parts: list[list[int]] = [[], [], [], []]
+    for number in numbers:
+        parts[number & 3].append(number >> 2)
     out, room = [], most
-    for part in (NAMES, ASKS, MATTER, SKIPS):
-        numbers = parts.get(part, ())[:room]
-        room -= len(numbers)
-        if numbers:
-            out.append(part + ",".join(_distances(numbers)))
-    total = sum(map(len, parts.values()))
-    return " ".join([*out, f"#{base36(total)}"] if total > most else out)
+    for mark, entries in zip(MARKS, parts, strict=True):
+        if entries and room > 0:
+            out.append(mark + ",".join(_distances(entries[:room])))
+            room -= len(entries)
+    return " ".join(out) if room >= 0 else f"{' '.join(out)} #{base36(len(numbers))}"
 
 
 def _distances(numbers: Iterable[int]) -> Iterator[str]:

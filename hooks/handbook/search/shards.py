@@ -52,7 +52,7 @@ def cut(lines: Iterable[tuple[str, str]], size: int = SHARD_BYTES) -> Cut:
 def _parting(before: str, key: str) -> str:
     """The shortest beginning of `key` that comes behind `before`."""
     for length in range(1, len(key)):
-        if key[:length].encode("utf-16-be") > before.encode("utf-16-be"):
+        if key[:length] > before:
             return key[:length]
     return key
 

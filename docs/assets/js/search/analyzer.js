@@ -9,14 +9,15 @@ const ACROSS = 0.4;
 const FAINT = 0.3;
 const GROUP_WEIGHT = 0.7;
 
-const TOKEN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]+|[a-z0-9]+/gu;
+const TOKEN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 const ARTICLE = /第([〇零一二三四五六七八九十百千]+)条|第?([0-9]+)条/g;
 const SUBARTICLE = /(?<=[0-9 ])之([〇零一二三四五六七八九十百千]+)/g;
 const DIGITS = "〇零一二三四五六七八九";
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
 /**
- * @typedef {{ traditional: string, simplified: string, stop: string[], weak: string, groups: string[][] }} Tables
+ * @typedef {{ traditional: string, simplified: string, stop: string[], weak: string, groups: string[][],
+ *   kinds: [string, string[]][] }} Tables
  * @typedef {{ text: string, groups: number[] }} Piece A part of a text: a word of groups, or what stands between such words.
  * @typedef {{ form: string, core: string, canonical: string, keys: Map<string, number> }} Analysis
  */
@@ -48,8 +49,18 @@ export class Analyzer {
     tables.groups.forEach((group, index) => {
       for (const phrase of group) this.groups.set(phrase, [...(this.groups.get(phrase) ?? []), index]);
     });
-    this.stop = new Set(tables.stop);
-    this.lengths = lengths([...this.groups.keys(), ...this.stop]);
+    this.phrases = pattern([...this.groups.keys(), ...tables.stop]);
+    this.kinds = tables.kinds;
+  }
+
+  /**
+   * The kinds of page that a text asks for: 怎么说 a script, 怎么算 a term.
+   * @param {string} text
+   */
+  kindsAsked(text) {
+    const stemmed = ` ${this.stemmed(text)} `;
+    const has = (/** @type {string} */ word) => stemmed.includes(isLatin(word) ? ` ${word} ` : word);
+    return new Set(this.kinds.filter(([, words]) => words.some(has)).map(([kind]) => kind));
   }
 
   /** @param {string} text */
@@ -71,6 +82,14 @@ export class Analyzer {
   /** @param {string} text */
   tokens(text) {
     return this.fold(text).match(TOKEN) ?? [];
+  }
+
+  /**
+   * The tokens as one text, Latin ones as stems: what phrases are found in.
+   * @param {string} text
+   */
+  stemmed(text) {
+    return spaced(this.tokens(text).map(stem));
   }
 
   /**
@@ -109,42 +128,21 @@ export class Analyzer {
     const found = [];
     /** @type {Piece[]} */
     let stretch = [];
-    let rest = 0;
-    let at = 0;
-    while (at < text.length) {
-      const phrase = this.phrase(text, at);
-      if (!phrase) {
-        at = next(text, at);
-        continue;
-      }
-      if (rest < at) stretch.push({ text: text.slice(rest, at), groups: [] });
-      at = rest = at + phrase.length;
-      const groups = this.groups.get(phrase);
+    let end = 0;
+    for (const match of text.matchAll(this.phrases)) {
+      if (end < match.index) stretch.push({ text: text.slice(end, match.index), groups: [] });
+      end = match.index + match[0].length;
+      const groups = this.groups.get(match[0]);
       if (groups) {
-        stretch.push({ text: phrase, groups });
+        stretch.push({ text: match[0], groups });
       } else if (stretch.length) {
         found.push(stretch);
         stretch = [];
       }
     }
-    if (rest < at) stretch.push({ text: text.slice(rest, at), groups: [] });
+    if (end < text.length) stretch.push({ text: text.slice(end), groups: [] });
     if (stretch.length) found.push(stretch);
     return found;
-  }
-
-  /**
-   * The longest known phrase that begins at a place; empty where there is none.
-   * @param {string} text
-   * @param {number} at
-   */
-  phrase(text, at) {
-    for (const first of beginnings(text, at)) {
-      for (const length of this.lengths.get(first) ?? []) {
-        const phrase = text.slice(at, at + length);
-        if ((this.groups.has(phrase) || this.stop.has(phrase)) && partsWords(text, at + length)) return phrase;
-      }
-    }
-    return "";
   }
 
   /**
@@ -230,38 +228,23 @@ function joined(text) {
 }
 
 /**
- * @param {string} text
- * @param {number} at
+ * Finds the longest of these phrases at each place, and no part of a Latin word.
+ * @param {string[]} phrases
  */
-function next(text, at) {
-  let end = at + 1;
-  if (isLatin(text[at])) while (end < text.length && isLatin(text[end])) end++;
-  return end;
-}
-
-/**
- * @param {string} text
- * @param {number} at
- */
-function partsWords(text, at) {
-  return !(at > 0 && at < text.length && isLatin(text[at]) && isLatin(text[at - 1]));
-}
-
-/**
- * @param {string} text
- * @param {number} at
- */
-function beginnings(text, at) {
-  return isLatin(text[at]) ? [text.slice(at, next(text, at))] : [text.slice(at, at + 2), text[at]];
-}
-
-/** @param {string[]} phrases */
-function lengths(phrases) {
-  /** @type {Map<string, Set<number>>} */
-  const found = new Map();
+function pattern(phrases) {
+  const tree = {};
   for (const phrase of phrases) {
-    const first = beginnings(phrase, 0)[0];
-    found.set(first, (found.get(first) ?? new Set()).add(phrase.length));
+    let node = tree;
+    for (const character of phrase) node = node[character] ??= {};
+    node[""] = {};
   }
-  return new Map([...found].map(([first, all]) => [first, [...all].sort((a, b) => b - a)]));
+  const latin = "[a-z0-9]";
+  return new RegExp(`(?<!${latin}(?=${latin}))${branches(tree) || "(?!)"}(?:(?!${latin})|(?<!${latin}))`, "g");
+}
+
+/** @param {Record<string, any>} node */
+function branches(node) {
+  const found = Object.entries(node).filter(([character]) => character);
+  if (!found.length) return "";
+  return `(?:${found.map(([character, after]) => character + branches(after)).join("|")})${"" in node ? "?" : ""}`;
 }

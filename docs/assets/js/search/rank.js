@@ -9,10 +9,11 @@ import { distance, slips } from "./distance.js";
  * @typedef {import("./analyzer.js").Analysis} Analysis
  * @typedef {import("./analyzer.js").Analyzer} Analyzer
  * @typedef {{ role: string, text: string, read: Analysis }} Name
- * @typedef {{ number: number, kind: string, address: string, names: Name[], summary: string, labels: string[],
+ * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, labels: string[],
  *   reviewed: string, isPart: boolean, has: Map<string, number> }} Entry `has` maps keys to the weight of the best part.
  * @typedef {{ score: number, name: number }} Score `name` is the index of the name that won, or -1.
- * @typedef {{ read: Analysis, idf: Map<string, number>, kinds: Set<string> }} Query
+ * @typedef {{ read: Analysis, idf: Map<string, number>, meant: Map<string, string[]>, kinds: Set<string> }} Query
+ *   `meant` maps a key of the query to the keys that may stand for it: completions and corrections.
  */
 
 const WHOLE = 1000;
@@ -26,11 +27,14 @@ const INSIDE = 440;
 const PER_SHARE = 180;
 const COVERED = 560;
 const NEAR = 420;
-const ASKED_KIND = 24;
+const ASKED_KIND = 36;
 const PART_OF_PAGE = -6;
 
+/** The beginning of a citation: all provisions alike, so that they stay in order. */
+const CITED = 700;
+
 /** What a name of each role is worth less than a title. @type {Record<string, number>} */
-const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, H: 160 };
+const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, H: 380 };
 /** Among equals, what a reader most likely means. @type {Record<string, number>} */
 const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
 /** Weight of a key by the part of an entry that has it. */
@@ -42,7 +46,7 @@ export const STRONG = 500;
 /**
  * @param {Query} query
  * @param {Entry} entry
- * @param {{ role: string, name: number, how: "spelling" | "homophone" | "beginning", share: number }[]} found
+ * @param {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "slip", share: number }[]} found
  * @returns {Score}
  */
 export function rank(query, entry, found) {
@@ -54,14 +58,15 @@ export function rank(query, entry, found) {
   entry.names.forEach((each, index) => better(byName(query, each), index));
   for (const { role, name: index, how, share } of found) {
     const less = LESS[entry.names[index].role];
-    if (how === "spelling") better(SPELLING[role] - less, index);
+    if (how === "spelling") better((SPELLING[role] ?? CANONICAL) - less, index);
     if (how === "homophone") better(HOMOPHONE - less, index);
-    if (how === "beginning") better(BEGINNING - 60 + PER_SHARE * share - less, index);
+    if (how === "slip") better(NEAR - less, index);
+    if (how === "beginning") better(role === "C" ? CITED : BEGINNING - 60 + PER_SHARE * share - less, index);
   }
   const [covered, best] = coverage(query, entry);
   better(COVERED * covered, best);
   const prior = KIND[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
-  return { score: score + 20 * covered + prior, name };
+  return { score: score + (score < STRONG ? 20 * covered : 0) + prior, name };
 }
 
 /**
@@ -74,9 +79,10 @@ function byName({ read }, name) {
   if (read.form === other.form) return WHOLE - less;
   if (read.core === other.core) return CORE - less;
   if (read.canonical === other.canonical) return CANONICAL - less;
+  if (name.role === "C" && /[0-9]/.test(read.form) && other.form.includes(read.form)) return CITED;
   let best = 0;
   for (const [mine, theirs, loss] of [[read.form, other.form, 0], [read.core, other.core, 20], [read.canonical, other.canonical, 60]]) {
-    if (mine.length < 2 || mine.length >= theirs.length) continue;
+    if (name.role === "C" || mine.length < 2 || mine.length >= theirs.length) continue;
     const share = mine.length / theirs.length;
     const at = theirs.indexOf(mine);
     if (at === 0) best = Math.max(best, BEGINNING + PER_SHARE * share - less - loss);
@@ -91,7 +97,7 @@ function byName({ read }, name) {
  * @param {Entry} entry
  * @returns {[number, number]} And the index of that name.
  */
-function coverage({ read, idf }, entry) {
+function coverage({ read, idf, meant }, entry) {
   let total = 0;
   let whole = 0;
   const wanted = /** @type {[string, number][]} */ ([]);
@@ -108,7 +114,7 @@ function coverage({ read, idf }, entry) {
     let matched = 0;
     let count = 0;
     for (const [key, worth] of wanted) {
-      if (name.read.keys.has(key)) {
+      if ((meant.get(key) ?? [key]).some((each) => name.read.keys.has(each))) {
         matched += worth;
         count++;
       }

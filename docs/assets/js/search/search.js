@@ -14,13 +14,15 @@ const CANDIDATES = 14;
 const BY_NAME = 10;
 const COMPLETIONS = 60;
 const CORRECTIONS = 4;
+const SAME_BEGINNING = 3;
+const NEIGHBOURS = 400;
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
  * @typedef {{ entry: Entry, score: number, name: number }} Result
  * @typedef {{ results: Result[], failed: boolean }} Answer `failed`: a part of the index could not be loaded.
  * @typedef {{ kind: string, name: string, first: number, end: number, address: string }} KindOf
- * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning", share: number }} Found
+ * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "slip", share: number }} Found
  */
 
 export class Search {
@@ -57,7 +59,6 @@ export class Search {
     this.entries = new Map();
     const tables = await this.shelf.get("tables");
     this.analyzer = new Analyzer(tables);
-    this.askedKinds = tables.kinds;
   }
 
   /**
@@ -85,7 +86,7 @@ export class Search {
   async answer(text, kind) {
     const read = this.analyzer.analyze(shortened(text));
     if (!read.form) return { results: [], failed: false };
-    const round = new Round(this, read, /\s$/.test(text), kind);
+    const round = new Round(this, read, text, kind);
     await round.byNames();
     await round.byKeys();
     let results = await round.results();
@@ -121,12 +122,13 @@ export class Search {
    * @returns {Entry}
    */
   entry(number, [address, names, summary, labels, reviewed, isPart]) {
-    const kind = this.kinds.find(({ end }) => number < end).kind;
+    const { kind, name: kindName } = this.kinds.find(({ end }) => number < end);
     const analyzer = this.analyzer;
     let read;
     const entry = {
       number,
       kind,
+      kindName,
       address,
       summary,
       labels,
@@ -161,7 +163,7 @@ function partsOf(entry, analyzer) {
     for (const key of keys) has.set(key, Math.max(weight, has.get(key) ?? 0));
   };
   for (const name of entry.names) put(name.read.keys.keys(), name.role === "Q" ? PART.A : PART.N);
-  for (const text of [entry.summary, ...entry.labels]) put(analyzer.analyze(text).keys.keys(), PART.M);
+  for (const text of [entry.kindName, entry.summary, ...entry.labels]) put(analyzer.analyze(text).keys.keys(), PART.M);
   return has;
 }
 
@@ -170,27 +172,32 @@ class Round {
   /**
    * @param {Search} search
    * @param {import("./analyzer.js").Analysis} read
-   * @param {boolean} finished The last word is complete.
+   * @param {string} text
    * @param {string} kind
    */
-  constructor(search, read, finished, kind) {
+  constructor(search, read, text, kind) {
     this.search = search;
     this.read = read;
-    this.finished = finished;
+    /** Whether the last word is complete. */
+    this.finished = /\s$/.test(text);
     const range = search.kinds.find((each) => each.kind === kind);
     this.first = range ? range.first : 0;
     this.end = range ? range.end : search.count;
+    this.kinds = search.analyzer.kindsAsked(text);
     /** @type {unknown[]} */
     this.failures = [];
     /** @type {Map<number, Found[]>} Entries by their whole name or its beginning. */
     this.named = new Map();
     /** @type {Map<number, number>} Entries to the weight of the query that they have. */
     this.weighed = new Map();
+    /** @type {Map<number, number>} The same for keys so common that not all entries are stored. */
+    this.common = new Map();
     /** @type {Map<string, number>} */
     this.idf = new Map();
     /** @type {Map<string, Map<number, number>>} Key to entries that have it, by the part's weight. */
     this.parts = new Map();
-    /** @type {string} */
+    /** @type {Map<string, string[]>} Key to the keys that may stand for it. */
+    this.meant = new Map();
     this.near = "";
   }
 
@@ -212,8 +219,10 @@ class Round {
     const keys = this.search.keys;
     await this.load(keys, [form, core, canonical].map((each) => NAME + each));
     for (const each of new Set([form, core, canonical])) this.addNames(keys.postings(NAME + each), "spelling", 1);
-    for (const [key, postings] of keys.beginning(NAME + form, COMPLETIONS)) {
-      this.addNames(postings, "beginning", form.length / (key.length - 1));
+    for (const each of new Set([form, canonical])) {
+      for (const [key, postings] of keys.beginning(NAME + each, COMPLETIONS)) {
+        this.addNames(postings, "beginning", each.length / (key.length - 1));
+      }
     }
   }
 
@@ -226,7 +235,7 @@ class Round {
     for (const { entry, role, name } of nameHits(postings)) {
       if (!this.isWanted(entry)) continue;
       const found = this.named.get(entry) ?? [];
-      if (role === "Y" || role === "I" || how !== "spelling") found.push({ role, name, how, share });
+      if ("YIC".includes(role) || how !== "spelling") found.push({ role, name, how, share });
       this.named.set(entry, found);
     }
   }
@@ -254,9 +263,12 @@ class Round {
   weigh(key, weight, keys) {
     const parts = this.parts.get(key) ?? new Map();
     let total = 0;
+    let whole = true;
+    this.meant.set(key, [...(this.meant.get(key) ?? []), ...keys]);
     for (const each of new Set(keys)) {
       const found = having(this.search.keys.postings(KEY + each));
       total += found.total;
+      whole &&= found.whole;
       for (const [part, entries] of found.parts) {
         for (const entry of entries) parts.set(entry, Math.max(PART[part], parts.get(entry) ?? 0));
       }
@@ -264,8 +276,9 @@ class Round {
     this.parts.set(key, parts);
     const idf = Math.log(1 + (this.search.count - Math.min(total, this.search.count) + 0.5) / (total + 0.5));
     this.idf.set(key, idf);
+    const into = whole ? this.weighed : this.common;
     for (const [entry, part] of parts) {
-      if (this.isWanted(entry)) this.weighed.set(entry, (this.weighed.get(entry) ?? 0) + weight * idf * part);
+      if (this.isWanted(entry)) into.set(entry, (into.get(entry) ?? 0) + weight * idf * part);
     }
   }
 
@@ -276,10 +289,21 @@ class Round {
   async bySlips(text) {
     const { search } = this;
     this.near = this.read.core;
+    this.bySpelling();
     await Promise.all([this.bySound(text), this.byWords()]);
     const skips = search.analyzer.skips(text);
     await this.load(search.keys, skips.map((key) => KEY + key));
     for (const key of skips) this.weigh(key, 0.5, [key]);
+  }
+
+  /** Names that begin like the query and differ from it by a slip or two. */
+  bySpelling() {
+    const form = this.read.form;
+    const most = slips(form.length);
+    if (!most) return;
+    for (const [key, postings] of this.search.keys.beginning(NAME + form.slice(0, SAME_BEGINNING), NEIGHBOURS)) {
+      if (distance(form, key.slice(1), most) <= most) this.addNames(postings, "slip", 1);
+    }
   }
 
   /** @param {string} text */
@@ -323,13 +347,13 @@ class Round {
   async results() {
     const { search } = this;
     const named = [...this.named.keys()].sort((left, right) => this.share(right) - this.share(left) || left - right).slice(0, BY_NAME);
-    const weighed = [...this.weighed].sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, CANDIDATES);
+    const weighed = [...(this.weighed.size ? this.weighed : this.common)].sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, CANDIDATES);
     const numbers = [...new Set([...named, ...weighed.map(([entry]) => entry)])];
     const failures = await search.loadEntries(numbers);
     const other = failures.find((failure) => failure instanceof OtherBuild);
     if (other) throw other;
     this.failures.push(...failures);
-    const query = { read: this.read, idf: this.idf, kinds: new Set() };
+    const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds };
     const found = numbers
       .map((number) => search.entries.get(number))
       .filter((entry) => entry !== undefined)
