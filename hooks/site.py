@@ -26,6 +26,7 @@ from handbook.markdown_extension import HandbookExtension
 from handbook.markdown_extension import Page as RenderedPage
 from handbook.report import concise
 from handbook.rules import parsers_disagree
+from handbook.search import site as search
 from handbook.text import Language
 
 if TYPE_CHECKING:
@@ -196,5 +197,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         page = Path(config.site_dir, old, "index.html")
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(views.redirect(urls.relative_url(old, new)), encoding="utf-8", newline="\n")
-    for name, content in security.header_files(_build(config).script_hashes).items():
-        Path(config.site_dir, name).write_text(content, encoding="utf-8", newline="\n")
+    files = {**search.files(_build(config).library), **security.header_files(_build(config).script_hashes)}
+    for name, content in files.items():
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")

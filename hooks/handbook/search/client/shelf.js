@@ -1,7 +1,8 @@
 // Brings the files of the index into the page. Each is a classic script that calls `handbookSearch(name, build, data)`:
 // such a script loads over http and from file:// alike, under `script-src 'self'`.
 
-const RETRIES = [400, 1600];
+/** Milliseconds after which a file counts as not loaded: the others answer without it. */
+const PATIENCE = 4000;
 
 /** A file belongs to another build of the site than the manifest: the site was published between two clicks. */
 export class OtherBuild extends Error {}
@@ -68,19 +69,18 @@ export class Shelf {
    * @returns {Promise<Arrival>}
    */
   async bring(name, version) {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        await this.fetch(`${name}.js${version && `?${version}`}`);
-        const arrival = this.arrived.get(name);
-        this.arrived.delete(name);
-        if (arrival) return arrival;
-      } catch {
-        // Tried again below.
-      }
-      if (attempt === RETRIES.length) throw new NotLoaded(name);
-      await new Promise((resolve) => setTimeout(resolve, RETRIES[attempt]));
-    }
+    await Promise.race([this.fetch(`${name}.js${version && `?${version}`}`), tooLate(name)]);
+    const arrival = this.arrived.get(name);
+    if (!arrival) throw new NotLoaded(name);
+    this.arrived.delete(name);
+    return arrival;
   }
+}
+
+/** @param {string} name */
+async function tooLate(name) {
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  throw new NotLoaded(name);
 }
 
 /**

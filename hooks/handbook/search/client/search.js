@@ -16,6 +16,7 @@ const COMPLETIONS = 60;
 const CORRECTIONS = 4;
 const SAME_BEGINNING = 3;
 const NEIGHBOURS = 400;
+const NEAREST = 5;
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
@@ -95,6 +96,26 @@ export class Search {
       results = await round.results();
     }
     return { results, failed: round.failures.length > 0 };
+  }
+
+  /**
+   * Entries whose names are spelt like a query that nothing answers.
+   * @param {string} text
+   * @returns {Promise<Entry[]>}
+   */
+  async nearest(text) {
+    await this.open();
+    const { form } = this.analyzer.analyze(shortened(text));
+    if (!form) return [];
+    await this.keys.load([NAME + form[0]]);
+    const close = this.keys
+      .beginning(NAME + form[0], NEIGHBOURS)
+      .map(([key, postings]) => ({ apart: distance(form, key.slice(1), form.length) / form.length, hit: nameHits(postings)[0] }))
+      .filter(({ apart }) => apart < 1)
+      .sort((left, right) => left.apart - right.apart);
+    const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
+    await this.loadEntries(numbers);
+    return numbers.map((number) => this.entries.get(number)).filter((entry) => entry !== undefined);
   }
 
   /**
