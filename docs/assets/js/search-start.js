@@ -36,7 +36,7 @@
     const field = document.createElement("input");
     const close = document.createElement("button");
     made.className = "hb-search";
-    made.setAttribute("aria-label", button?.getAttribute("data-title") ?? "");
+    made.setAttribute("aria-label", button?.getAttribute("aria-label") ?? "");
     field.placeholder = button?.getAttribute("data-field") ?? "";
     field.setAttribute("aria-label", field.placeholder);
     for (const [name, value] of [["autocomplete", "off"], ["autocapitalize", "off"], ["spellcheck", "false"], ["enterkeyhint", "go"]]) {

@@ -24,9 +24,9 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 GROUP = "§"
 """Begins the key of a group of words that mean the same."""
 
-FULL, WITHIN, ACROSS, FAINT = 1.0, 0.6, 0.4, 0.3
+FULL, WITHIN, ACROSS, FAINT = 1.0, 0.25, 0.4, 0.3
 """Weights of a pair: plain, inside a word that a group stands for as well, across its edge, with a weak character."""
-GROUP_WEIGHT = 0.7
+GROUP_WEIGHT = 1.0
 """Weight of a group for each pair or word that it stands for."""
 
 _LATIN = "[a-z0-9]"

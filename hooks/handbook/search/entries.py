@@ -43,6 +43,8 @@ class Role(StrEnum):
     """A name in the other language."""
     HEADING = "H"
     ASK = "Q"
+    OBJECTION = "O"
+    """What a customer says, where a script is for that and little else."""
     PINYIN = "Y"
     INITIALS = "I"
 
@@ -84,6 +86,9 @@ SHOWN: dict[Kind, tuple[str, ...]] = {
 }
 """The fields of a kind whose values stand in a row of results."""
 
+MOST_OBJECTIONS = 2
+"""A script that answers more objections is not the script for any of them."""
+
 _ROLES = {
     TermRole.ALIAS: Role.ALIAS,
     TermRole.ABBREVIATION: Role.ABBREVIATION,
@@ -113,14 +118,17 @@ def _entries_of(library: Library, entity: Entity, language: Language) -> Iterato
     tags = tags_of(entity)
     shown = tuple(label(value, language) for field in SHOWN[entity.kind] for value in tags.get(field, ()))
     searched = [label(value, language) for values in tags.values() for value in values]
+    own: tuple[Name, ...] = ()
     if isinstance(structure, Script):
         searched.append(label(structure.audience, language))
+        if len(structure.objections) <= MOST_OBJECTIONS:
+            own = tuple(Name(label(each, language), Role.OBJECTION) for each in structure.objections)
     buckets = getattr(structure, "buckets", ())
     yield Entry(
         entity.kind,
         page_url(entity, language),
         document.title,
-        tuple(_names(entity, language)),
+        (*_names(entity, language), *own),
         prose.summary,
         shown,
         (KINDS[entity.kind].name[language], *searched, *buckets, *(heading.text for heading in document.body.headings)),

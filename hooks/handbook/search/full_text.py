@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handbook.search.postings import Part, stored
+from handbook.search.postings import BITS, Part, stored
 from handbook.search.stems import stem
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tu
         headings = _counted(analyzer.tokens("\n".join(section.heading for section in sections)))
         for key, count in _counted(analyzer.tokens("\n".join(section.text for section in sections))).items():
             if key not in headings:
-                having[key].append(4 * number + (Part.ASKS if count >= OFTEN else Part.MATTER))
+                having[key].append((number << BITS) + (Part.ASKS if count >= OFTEN else Part.MATTER))
         for key in headings:
-            having[key].append(4 * number)
+            having[key].append((number << BITS) + Part.NAMES)
     return sorted((key, stored(numbers, MOST_ENTRIES)) for key, numbers in having.items())
 
 

@@ -1,8 +1,8 @@
 """The index in memory: from each key to the entries that have it.
 
 Two kinds of keys share one sorted space. `=name` leads to entries by a whole name, its pinyin or initials; `+key` leads to
-entries that have a pair of characters, a stem or a group in their names (`N`), questions (`A`), matter (`M`), or, skipping
-one character, in their names (`S`). A line of the stored index is a key, a tab and its postings:
+entries that have a pair of characters, a stem or a group in a short name (`T`), a longer one (`N`), in a question (`A`), in
+their matter (`M`), or, skipping one character, in a name (`S`). A line of the stored index is a key, a tab and its postings:
 
     =gundonglv<TAB>1bY0 2cY1      entry (base 36), role of the name, number of the name in its entry (base 36)
     +滚动<TAB>N1b,1 A2,5 #3g      distances between entry numbers (base 36); `#` how many there are where not all are stored
@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.search import pinyin
-from handbook.search.analyzer import skips
+from handbook.search.analyzer import GROUP, skips
 from handbook.search.entries import Role
 
 if TYPE_CHECKING:
@@ -31,15 +31,18 @@ NAME, KEY = "=", "+"
 class Part(IntEnum):
     """Which part of an entry has a key, the weightiest first."""
 
-    NAMES = 0
-    ASKS = 1
-    MATTER = 2
-    SKIPS = 3
+    SHORT_NAMES = 0
+    NAMES = 1
+    ASKS = 2
+    MATTER = 3
+    SKIPS = 4
 
 
-MARKS = "NAMS"
+MARKS = "TNAMS"
 """How each part is marked in a line."""
-MOST_ENTRIES = 400
+MOST_OF_SHORT = 4
+"""Keys of a name up to which it is short: each of them says more of it."""
+MOST_ENTRIES = 1000
 """Of more entries that share a key only so many are stored, those with it in their names first: such a key tells little."""
 MOST_FORM = 60
 """Longer names are found by their parts."""
@@ -47,9 +50,11 @@ LEAST_WORD = 3
 """A shorter Latin word is not looked up by slips of the finger."""
 
 Having = dict[str, list[int]]
-"""Key to entries and parts, each as one number: four times the entry, plus the part."""
+"""Key to entries and parts, each as one number: the entry, shifted by the bits of a part, plus the part."""
+BITS = 3
 
 _SPELT = {Role.TITLE, Role.ALIAS, Role.ABBREVIATION, Role.SLANG, Role.PART, Role.FOREIGN}
+_ASKED = {Role.ASK, Role.OBJECTION}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -70,7 +75,7 @@ def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[tuple[str, str]]
         for key, posting in _by_name(number, entry, read, analyzer):
             named[key].setdefault(posting)
         for key, part in _parts_of(entry, read, analyzer).items():
-            having[key].append(4 * number + part)
+            having[key].append((number << BITS) + part)
     found = {f"{NAME}{key}": " ".join(postings) for key, postings in named.items()}
     found |= {f"{KEY}{key}": stored(numbers) for key, numbers in having.items()}
     return sorted(found.items())
@@ -79,10 +84,10 @@ def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[tuple[str, str]]
 def _by_name(
     number: int, entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Analyzer
 ) -> Iterator[tuple[str, str]]:
-    """The forms that lead to an entry as a whole, each with its posting. A question is found by its keys."""
+    """The forms that lead to an entry as a whole, each with its posting. What is asked or said is found by its keys."""
     here = base36(number)
     for index, (name, analysis) in enumerate(read):
-        if name.role is Role.ASK:
+        if name.role in _ASKED:
             continue
         place = base36(index)
         for key in {analysis.form: None, analysis.core: None, analysis.canonical: None}:
@@ -101,17 +106,19 @@ def _by_name(
 
 def _parts_of(entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Analyzer) -> Mapping[str, Part]:
     """Each key of an entry with the best part of it that has the key."""
-    found: dict[str, Part] = {}
-    asks: dict[str, Part] = {}
-    names: dict[str, Part] = {}
+    found: dict[Part, dict[str, Part]] = {part: {} for part in Part}
     for name, analysis in read:
-        if name.role is Role.ASK:
-            asks |= dict.fromkeys(analysis.keys, Part.ASKS)
-        else:
-            names |= dict.fromkeys(analysis.keys, Part.NAMES)
-            found |= dict.fromkeys(skips(analysis.tokens), Part.SKIPS)
-    matter = analyzer.keys("\n".join((*entry.matter, entry.summary)))
-    return {**found, **dict.fromkeys(matter, Part.MATTER), **asks, **names}
+        part = Part.ASKS if name.role in _ASKED else _part_of(analysis)
+        found[part] |= dict.fromkeys(analysis.keys, part)
+        if part is not Part.ASKS:
+            found[Part.SKIPS] |= dict.fromkeys(skips(analysis.tokens), Part.SKIPS)
+    found[Part.MATTER] |= dict.fromkeys(analyzer.keys("\n".join((*entry.matter, entry.summary))), Part.MATTER)
+    return {key: part for part in reversed(Part) for key in found[part]}
+
+
+def _part_of(name: Analysis) -> Part:
+    size = sum(not key.startswith(GROUP) for key in name.keys)
+    return Part.SHORT_NAMES if size <= MOST_OF_SHORT else Part.NAMES
 
 
 def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
@@ -122,9 +129,9 @@ def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
 
 def stored(numbers: Sequence[int], most: int = MOST_ENTRIES) -> str:
     """The postings of a key."""
-    parts: list[list[int]] = [[], [], [], []]
+    parts: list[list[int]] = [[] for _ in Part]
     for number in numbers:
-        parts[number & 3].append(number >> 2)
+        parts[number & (1 << BITS) - 1].append(number >> BITS)
     out, room = [], most
     for mark, entries in zip(MARKS, parts, strict=True):
         if entries and room > 0:

@@ -10,13 +10,13 @@ from handbook import phrases, references
 from handbook.anchors import TOP
 from handbook.blocks import BLOCKS, Argument
 from handbook.spoken import spoken
+from handbook.text import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handbook.body import Piece
     from handbook.library import Document, Library
-    from handbook.text import Language
 
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^()\s]*)\)")
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
@@ -91,4 +91,5 @@ class _Reader:
 
     def _placeholder(self, match: re.Match[str]) -> str:
         entry = self.library.placeholders.get(match[1])
-        return f"【{entry.label[self.language]}】" if entry else match[0]
+        left, right = "【】" if self.language is Language.ZH else "[]"
+        return f"{left}{entry.label[self.language]}{right}" if entry else match[0]

@@ -4,10 +4,10 @@ import { stem } from "./stems.js";
 
 export const GROUP = "§";
 const FULL = 1;
-const WITHIN = 0.6;
+const WITHIN = 0.25;
 const ACROSS = 0.4;
 const FAINT = 0.3;
-const GROUP_WEIGHT = 0.7;
+const GROUP_WEIGHT = 1;
 
 const TOKEN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 const ARTICLE = /第([〇零一二三四五六七八九十百千]+)条|第?([0-9]+)条/g;

@@ -9,7 +9,7 @@ import { evenly, wordsOf } from "./marks.js";
 import { incomplete, nothingFound, unavailable } from "./messages.js";
 import { asText, previewOf, saidIn } from "./preview.js";
 import { download, emptyView, recordView } from "./remembered.js";
-import { hasWords, passageRow, resultRow, titleOf } from "./rows.js";
+import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
 import { findText } from "./text.js";
 
 const TEXT_DELAY = 250;
@@ -17,6 +17,8 @@ const ANNOUNCE_DELAY = 500;
 const SETTLED_DELAY = 1500;
 const RETRY_DELAYS = [1000, 3000, 9000];
 const SHOWN = 10;
+/** What scores less than this share of the first result is not shown. */
+const LEAST_SHARE = 0.3;
 const MOST_SHOWN_OF_QUERY = 40;
 /** The kinds that can be filtered by, in the order of Alt+1…5, with the addresses of their indexes. */
 const KINDS = /** @type {const} */ ([
@@ -135,7 +137,7 @@ export class Dialog {
     try {
       const { results, failed } = await search.find(query, this.kind);
       if (round !== this.round) return;
-      this.showResults(query, results.slice(0, SHOWN), failed);
+      this.showResults(query, worthShowing(results), failed);
       this.after("text", TEXT_DELAY, () => this.showText(query, round));
       if (failed) this.retryLater();
     } catch {
@@ -160,17 +162,24 @@ export class Dialog {
     });
     this.show(hits, failed ? incomplete(words) : []);
     if (!hits.length && !failed) {
-      this.message.replaceChildren(...nothingFound(words, query.slice(0, MOST_SHOWN_OF_QUERY), [], this.indexes()));
-      search.nearest(query).then((near) => {
-        if (this.hits.length || query !== this.field.value.trim()) return;
-        const places = near.map((entry) => ({ name: titleOf(entry), href: this.hrefOf(entry.address) }));
-        this.message.replaceChildren(...nothingFound(words, query.slice(0, MOST_SHOWN_OF_QUERY), places, this.indexes()));
-      }, () => {});
+      this.showNothing(query, []);
       this.after("settled", SETTLED_DELAY, () => this.fail("none"));
+      const round = this.round;
+      search.nearest(query).then((near) => round === this.round && !this.hits.length && this.showNothing(query, near), () => {});
     }
     this.after("announce", ANNOUNCE_DELAY, () => {
       this.status.textContent = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
     });
+  }
+
+  /**
+   * @param {string} query
+   * @param {Entry[]} near
+   */
+  showNothing(query, near) {
+    const places = near.map((entry) => ({ name: titleOf(entry), href: this.hrefOf(entry.address) }));
+    const shown = query.slice(0, MOST_SHOWN_OF_QUERY);
+    this.message.replaceChildren(...nothingFound(this.parts.words, shown, this.kind !== "", places, this.indexes()));
   }
 
   /**
@@ -202,7 +211,7 @@ export class Dialog {
    * @param {Node[]} message
    */
   show(hits, message) {
-    this.hits = hits;
+    this.hits = [...hits];
     this.chosen = -1;
     this.names.replaceChildren(...hits.map(({ row }) => row));
     this.texts.replaceChildren();
@@ -280,6 +289,7 @@ export class Dialog {
     /** @type {Record<string, () => unknown>} */
     const actions = {
       retry: () => this.refresh(),
+      allKinds: () => this.filter(""),
       clearFavourites: () => (memory.clearFavourites(), this.answer()),
       clearRecent: () => (memory.clearRecent(), this.answer()),
       exportRecord: () => download(memory),
@@ -387,12 +397,8 @@ export class Dialog {
   toggleFavourite({ entry, row }) {
     const { memory, words } = this.parts;
     memory.toggleFavourite({ address: entry.address, title: titleOf(entry), kind: entry.kind });
-    const now = memory.isFavourite(entry.address);
-    const label = now ? words.unfavourite : words.favourite;
     const button = /** @type {HTMLElement} */ (row.querySelector("[data-action=favourite]"));
-    button.textContent = now ? "★" : "☆";
-    button.title = label;
-    button.setAttribute("aria-label", `${label}${words.colon}${titleOf(entry)}`);
+    label(button, entry, words, memory.isFavourite(entry.address));
     this.used = true;
   }
 
@@ -447,4 +453,9 @@ export class Dialog {
       href: this.hrefOf(language === "zh" ? folder : `${language}/${folder}`),
     }));
   }
+}
+
+/** @param {import("./search.js").Result[]} results */
+function worthShowing(results) {
+  return results.filter(({ score }) => score >= LEAST_SHARE * results[0].score).slice(0, SHOWN);
 }

@@ -15,6 +15,29 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+/** Drawn in a square of 24, as lines. */
+const ICONS = {
+  preview: "M4 5h16v11H9l-5 4zM8 9h8M8 12h5",
+  favourite: "M12 4l2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.8-5 2.8 1.1-5.5L4 9.7 9.6 9z",
+  copyLink: "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
+};
+
+/**
+ * @param {keyof typeof ICONS} name
+ * @param {boolean} filled
+ */
+export function icon(name, filled = false) {
+  const svg = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", filled ? "hb-hit__icon hb-hit__icon--filled" : "hb-hit__icon");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
 /**
  * A text with its marked runs.
  * @param {import("./marks.js").Run[]} runs

@@ -5,8 +5,8 @@ export const KEY = "+";
 
 /**
  * @typedef {{ entry: number, role: string, name: number }} NameHit An entry by one of its names.
- * @typedef {{ total: number, whole: boolean, parts: [string, number[]][] }} Having
- *   Entries that have a key, by the part that has it; `whole` where all of them are stored.
+ * @typedef {{ total: number, parts: [string, number[]][] }} Having
+ *   Entries that have a key, by the part that has it.
  */
 
 export class Keys {
@@ -125,5 +125,5 @@ export function having(postings) {
     parts.push([group[0], entries]);
     stored += entries.length;
   }
-  return { total: total || stored, whole: !total, parts };
+  return { total: total || stored, parts };
 }

@@ -10,7 +10,7 @@ import { WORDS } from "./words.js";
 /** @type {Record<string, Record<string, string>>} */
 const KIND_NAMES = {
   zh: { term: "术语", script: "话术", reg: "法规", case: "案例", lesson: "课程" },
-  en: { term: "term", script: "script", reg: "regulation", case: "case", lesson: "lesson" },
+  en: { term: "Terms", script: "Scripts", reg: "Regulations", case: "Cases", lesson: "Lessons" },
 };
 
 globalThis.handbookSearchClient = {

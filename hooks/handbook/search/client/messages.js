@@ -11,18 +11,19 @@ import { element } from "./dom.js";
 const list = (places) =>
   element("ul", { class: "hb-search__links" }, ...places.map(({ name, href }) => element("li", {}, element("a", { href }, name))));
 
-/** @param {Words} words */
-const retry = (words) => element("button", { type: "button", "data-action": "retry" }, words.retry);
+/** @param {string} action @param {string} label */
+const button = (action, label) => element("button", { type: "button", "data-action": action }, label);
 
 /**
  * @param {Words} words
  * @param {string} query
+ * @param {boolean} filtered Whether only one kind was looked at.
  * @param {Place[]} near
  * @param {Place[]} places
  */
-export function nothingFound(words, query, near, places) {
+export function nothingFound(words, query, filtered, near, places) {
   return [
-    element("p", {}, element("b", {}, words.none(query))),
+    element("p", {}, element("b", {}, words.none(query)), ...(filtered ? [" ", button("allKinds", words.allKinds)] : [])),
     ...(near.length ? [element("p", {}, words.nearest), list(near)] : []),
     element("p", {}, words.noneHint),
     list(places),
@@ -34,10 +35,10 @@ export function nothingFound(words, query, near, places) {
  * @param {Place[]} places
  */
 export function unavailable(words, places) {
-  return [element("p", {}, words.unavailable, " ", retry(words)), list(places)];
+  return [element("p", {}, words.unavailable, " ", button("retry", words.retry)), list(places)];
 }
 
 /** @param {Words} words */
 export function incomplete(words) {
-  return [element("p", { class: "hb-search__warning" }, words.failed, " ", retry(words))];
+  return [element("p", { class: "hb-search__warning" }, words.failed, " ", button("retry", words.retry))];
 }

@@ -20,7 +20,7 @@ export async function saidIn(search, entry) {
 
 /** @param {Said[]} said All of it as one text, each heading above its words. */
 export function asText(said) {
-  return said.map(([heading, words]) => (heading ? `【${heading}】\n${words}` : words)).join("\n\n");
+  return said.map(([heading, words]) => (heading ? `# ${heading}\n${words}` : words)).join("\n\n");
 }
 
 /**

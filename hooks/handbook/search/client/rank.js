@@ -25,20 +25,24 @@ const HOMOPHONE = 720;
 const BEGINNING = 540;
 const INSIDE = 440;
 const PER_SHARE = 180;
+/** What a part of a name loses that the query only stands for by a word that means the same. */
+const STANDING_LOSS = 150;
+/** What the beginning of a spelling is worth less than that of a name. */
+const SPELT_LOSS = 60;
 const COVERED = 560;
 const NEAR = 420;
-const ASKED_KIND = 36;
+const ASKED_KIND = 50;
 const PART_OF_PAGE = -6;
 
 /** The beginning of a citation: all provisions alike, so that they stay in order. */
 const CITED = 700;
 
 /** What a name of each role is worth less than a title. @type {Record<string, number>} */
-const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, H: 380 };
+const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, O: 120, H: 380 };
 /** Among equals, what a reader most likely means. @type {Record<string, number>} */
 const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
 /** Weight of a key by the part of an entry that has it. */
-export const PART = { N: 1, A: 0.9, M: 0.55, S: 0.5 };
+export const PART = { T: 1.1, N: 1, A: 0.8, M: 0.5, S: 0.5 };
 
 /** From here on something is found by its name, and slips need not be thought of. */
 export const STRONG = 500;
@@ -46,7 +50,7 @@ export const STRONG = 500;
 /**
  * @param {Query} query
  * @param {Entry} entry
- * @param {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "slip", share: number }[]} found
+ * @param {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }[]} found
  * @returns {Score}
  */
 export function rank(query, entry, found) {
@@ -61,12 +65,20 @@ export function rank(query, entry, found) {
     if (how === "spelling") better((SPELLING[role] ?? CANONICAL) - less, index);
     if (how === "homophone") better(HOMOPHONE - less, index);
     if (how === "slip") better(NEAR - less, index);
-    if (how === "beginning") better(role === "C" ? CITED : BEGINNING - 60 + PER_SHARE * share - less, index);
+    if (how === "beginning" || how === "standing") {
+      const loss = how === "standing" ? STANDING_LOSS : SPELT_LOSS;
+      better(role === "C" && isCitation(query) ? CITED : BEGINNING + PER_SHARE * share - loss - less, index);
+    }
   }
   const [covered, best] = coverage(query, entry);
   better(COVERED * covered, best);
   const prior = KIND[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
   return { score: score + (score < STRONG ? 20 * covered : 0) + prior, name };
+}
+
+/** @param {Pick<Query, "read">} query Only then a beginning of a citation is meant as one. */
+function isCitation({ read }) {
+  return /[0-9]/.test(read.form);
 }
 
 /**
@@ -79,9 +91,9 @@ function byName({ read }, name) {
   if (read.form === other.form) return WHOLE - less;
   if (read.core === other.core) return CORE - less;
   if (read.canonical === other.canonical) return CANONICAL - less;
-  if (name.role === "C" && /[0-9]/.test(read.form) && other.form.includes(read.form)) return CITED;
+  if (name.role === "C" && isCitation({ read }) && other.form.includes(read.form)) return CITED;
   let best = 0;
-  for (const [mine, theirs, loss] of [[read.form, other.form, 0], [read.core, other.core, 20], [read.canonical, other.canonical, 60]]) {
+  for (const [mine, theirs, loss] of [[read.form, other.form, 0], [read.core, other.core, 20], [read.canonical, other.canonical, STANDING_LOSS]]) {
     if (name.role === "C" || mine.length < 2 || mine.length >= theirs.length) continue;
     const share = mine.length / theirs.length;
     const at = theirs.indexOf(mine);
@@ -119,10 +131,10 @@ function coverage({ read, idf, meant }, entry) {
         count++;
       }
     }
-    const value = (matched / total) * (0.7 + (0.3 * count) / Math.max(name.read.keys.size, 1)) - LESS[name.role] / 4000;
+    const value = (matched / total) * (0.5 + (0.5 * count) / Math.max(name.read.keys.size, 1)) - LESS[name.role] / 4000;
     if (value > best) [best, index] = [value, number];
   });
-  return [0.5 * (whole / total) + 0.5 * best, index];
+  return [0.6 * (whole / total) + 0.4 * best, index];
 }
 
 /**

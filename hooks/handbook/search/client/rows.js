@@ -1,6 +1,6 @@
 // One row of results: what the page is called, why it was found, what it is, and what can be done with it.
 
-import { element, marked } from "./dom.js";
+import { element, icon, marked } from "./dom.js";
 import { cut, placesOf } from "./marks.js";
 
 /**
@@ -12,10 +12,9 @@ import { cut, placesOf } from "./marks.js";
  */
 
 /** What is said before the name that was matched, by its role. @type {Record<string, keyof Words>} */
-const WHY = { A: "alias", B: "alias", G: "alias", Q: "ask", F: "foreign", D: "deprecated" };
-/** Actions of a row; `scripts` have words to preview. */
-export const ACTIONS = /** @type {const} */ (["preview", "favourite", "copyLink"]);
-const SYMBOLS = { preview: "❝", favourite: "☆", favoured: "★", copyLink: "⧉" };
+const WHY = { A: "alias", B: "alias", G: "alias", Q: "ask", O: "objection", F: "foreign", D: "deprecated" };
+/** What can be done with a row, with the keys for it. */
+const ACTIONS = /** @type {const} */ ({ preview: "Alt+P", favourite: "Alt+B", copyLink: "Alt+L" });
 
 /**
  * @param {import("./search.js").Result} result
@@ -85,19 +84,33 @@ function row(entry, { id, href, words, isFavourite }, ...lines) {
     ...lines.slice(1).filter((line) => line !== undefined && line !== false && line !== ""),
     element("span", { class: "hb-hit__facts" }, ...facts.map((fact) => element("span", {}, fact))),
   );
-  const actions = ACTIONS.filter((action) => action !== "preview" || hasWords(entry)).map((action) => {
-    const label = action === "favourite" && isFavourite ? words.unfavourite : words[action];
-    const symbol = action === "favourite" && isFavourite ? SYMBOLS.favoured : SYMBOLS[action];
-    return element(
-      "button",
-      { type: "button", "data-action": action, title: label, "aria-label": `${label}${words.colon}${titleOf(entry)}`, tabindex: -1 },
-      symbol,
-    );
-  });
+  const actions = Object.entries(ACTIONS)
+    .filter(([action]) => action !== "preview" || hasWords(entry))
+    .map(([action, keys]) => {
+      const button = element("button", { type: "button", "data-action": action, "aria-keyshortcuts": keys, tabindex: -1 });
+      label(button, entry, words, isFavourite);
+      return button;
+    });
   return element(
     "div",
     { role: "row", class: "hb-hit", id },
     element("div", { role: "gridcell", class: "hb-hit__cell", id: `${id}-page` }, link),
     element("div", { role: "gridcell", class: "hb-hit__actions" }, ...actions),
   );
+}
+
+/**
+ * Say on a button of a row what it does.
+ * @param {HTMLElement} button
+ * @param {Entry} entry
+ * @param {Words} words
+ * @param {boolean} isFavourite
+ */
+export function label(button, entry, words, isFavourite) {
+  const action = /** @type {keyof typeof ACTIONS} */ (button.dataset.action);
+  const undone = action === "favourite" && isFavourite;
+  const text = undone ? words.unfavourite : words[action];
+  button.replaceChildren(icon(action, undone));
+  button.title = `${text} (${ACTIONS[action]})`;
+  button.setAttribute("aria-label", `${text}${words.colon}${titleOf(entry)}`);
 }

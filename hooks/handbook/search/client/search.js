@@ -17,13 +17,20 @@ const CORRECTIONS = 4;
 const SAME_BEGINNING = 3;
 const NEIGHBOURS = 400;
 const NEAREST = 5;
+/** Share of wrong letters from which a name is not near any more. */
+const FAR = 0.7;
+/** A word in the making of so few letters may become anything. */
+const FEW = 2;
+const OPEN_WEIGHT = 0.3;
+/** What a candidate gains that is of the kind that the query asks for. */
+const OF_KIND = 1.15;
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
  * @typedef {{ entry: Entry, score: number, name: number }} Result
  * @typedef {{ results: Result[], failed: boolean }} Answer `failed`: a part of the index could not be loaded.
  * @typedef {{ kind: string, name: string, first: number, end: number, address: string }} KindOf
- * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "slip", share: number }} Found
+ * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
  */
 
 export class Search {
@@ -111,7 +118,7 @@ export class Search {
     const close = this.keys
       .beginning(NAME + form[0], NEIGHBOURS)
       .map(([key, postings]) => ({ apart: distance(form, key.slice(1), form.length) / form.length, hit: nameHits(postings)[0] }))
-      .filter(({ apart }) => apart < 1)
+      .filter(({ apart }) => apart <= FAR)
       .sort((left, right) => left.apart - right.apart);
     const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
     await this.loadEntries(numbers);
@@ -183,7 +190,7 @@ function partsOf(entry, analyzer) {
   const put = (/** @type {Iterable<string>} */ keys, /** @type {number} */ weight) => {
     for (const key of keys) has.set(key, Math.max(weight, has.get(key) ?? 0));
   };
-  for (const name of entry.names) put(name.read.keys.keys(), name.role === "Q" ? PART.A : PART.N);
+  for (const name of entry.names) put(name.read.keys.keys(), "QO".includes(name.role) ? PART.A : PART.N);
   for (const text of [entry.kindName, entry.summary, ...entry.labels]) put(analyzer.analyze(text).keys.keys(), PART.M);
   return has;
 }
@@ -201,6 +208,7 @@ class Round {
     this.read = read;
     /** Whether the last word is complete. */
     this.finished = /\s$/.test(text);
+    this.last = [...read.keys.keys()].findLast((key) => !key.startsWith(GROUP));
     const range = search.kinds.find((each) => each.kind === kind);
     this.first = range ? range.first : 0;
     this.end = range ? range.end : search.count;
@@ -211,8 +219,6 @@ class Round {
     this.named = new Map();
     /** @type {Map<number, number>} Entries to the weight of the query that they have. */
     this.weighed = new Map();
-    /** @type {Map<number, number>} The same for keys so common that not all entries are stored. */
-    this.common = new Map();
     /** @type {Map<string, number>} */
     this.idf = new Map();
     /** @type {Map<string, Map<number, number>>} Key to entries that have it, by the part's weight. */
@@ -242,7 +248,7 @@ class Round {
     for (const each of new Set([form, core, canonical])) this.addNames(keys.postings(NAME + each), "spelling", 1);
     for (const each of new Set([form, canonical])) {
       for (const [key, postings] of keys.beginning(NAME + each, COMPLETIONS)) {
-        this.addNames(postings, "beginning", each.length / (key.length - 1));
+        this.addNames(postings, each === form ? "beginning" : "standing", each.length / (key.length - 1));
       }
     }
   }
@@ -264,10 +270,18 @@ class Round {
   async byKeys() {
     const keys = [...this.read.keys];
     await this.load(this.search.keys, keys.map(([key]) => KEY + key));
-    keys.forEach(([key, weight], index) => {
-      const open = (index === keys.length - 1 && isLatin(key) && !this.finished) || [...key].length === 1;
-      this.weigh(key, weight, open && !key.startsWith(GROUP) ? this.completions(key) : [key]);
-    });
+    for (const [key, weight] of keys) {
+      if (!this.isOpen(key)) this.weigh(key, weight, [key]);
+      else this.weigh(key, isLatin(key) && key.length <= FEW ? OPEN_WEIGHT * weight : weight, this.completions(key));
+    }
+  }
+
+  /**
+   * Whether a key may only be the beginning of what is meant: the Latin word that is being typed, or one character.
+   * @param {string} key
+   */
+  isOpen(key) {
+    return isLatin(key) ? key === this.last && !this.finished : key.length === 1;
   }
 
   /** @param {string} key */
@@ -284,12 +298,10 @@ class Round {
   weigh(key, weight, keys) {
     const parts = this.parts.get(key) ?? new Map();
     let total = 0;
-    let whole = true;
     this.meant.set(key, [...(this.meant.get(key) ?? []), ...keys]);
     for (const each of new Set(keys)) {
       const found = having(this.search.keys.postings(KEY + each));
       total += found.total;
-      whole &&= found.whole;
       for (const [part, entries] of found.parts) {
         for (const entry of entries) parts.set(entry, Math.max(PART[part], parts.get(entry) ?? 0));
       }
@@ -297,9 +309,8 @@ class Round {
     this.parts.set(key, parts);
     const idf = Math.log(1 + (this.search.count - Math.min(total, this.search.count) + 0.5) / (total + 0.5));
     this.idf.set(key, idf);
-    const into = whole ? this.weighed : this.common;
     for (const [entry, part] of parts) {
-      if (this.isWanted(entry)) into.set(entry, (into.get(entry) ?? 0) + weight * idf * part);
+      if (this.isWanted(entry)) this.weighed.set(entry, (this.weighed.get(entry) ?? 0) + weight * idf * part);
     }
   }
 
@@ -368,7 +379,10 @@ class Round {
   async results() {
     const { search } = this;
     const named = [...this.named.keys()].sort((left, right) => this.share(right) - this.share(left) || left - right).slice(0, BY_NAME);
-    const weighed = [...(this.weighed.size ? this.weighed : this.common)].sort((left, right) => right[1] - left[1] || left[0] - right[0]).slice(0, CANDIDATES);
+    const weighed = [...this.weighed]
+      .map(([entry, weight]) => /** @type {const} */ ([entry, this.isAsked(entry) ? OF_KIND * weight : weight]))
+      .sort((left, right) => right[1] - left[1] || left[0] - right[0])
+      .slice(0, CANDIDATES);
     const numbers = [...new Set([...named, ...weighed.map(([entry]) => entry)])];
     const failures = await search.loadEntries(numbers);
     const other = failures.find((failure) => failure instanceof OtherBuild);
@@ -389,10 +403,15 @@ class Round {
     return [...pages.values()];
   }
 
+  /** @param {number} entry Whether it is of a kind that the query asks for. */
+  isAsked(entry) {
+    return this.search.kinds.some(({ kind, first, end }) => this.kinds.has(kind) && entry >= first && entry < end);
+  }
+
   /** @param {number} entry */
   share(entry) {
     const found = this.named.get(entry);
-    return found.length ? Math.max(...found.map(({ how, share }) => (how === "beginning" ? share : 1))) : 2;
+    return found.length ? Math.max(...found.map(({ how, share }) => (how === "beginning" ? share : how === "standing" ? share / 2 : 1))) : 2;
   }
 
   /** @param {import("./rank.js").Query} query @param {Entry} entry */
