@@ -1,9 +1,9 @@
 """Pages that are like the handbook's and are none of them, by which search is measured as the site grows.
 
-Names are put together from words of the general language, words of real names (in every other page) and the kinds of thing
-that pages are about (`率`, `短信`, `letter`, `rule`); one in ten holds a whole real name (`知音回收率`). Questions and text are
-those of real pages with about half of their words exchanged, so that they share frames, words and pairs of characters with
-what is looked for, and ask something else. The same seed makes the same pages.
+Names are put together from words of the general language, words of real names (in every other page) and kinds of
+things that pages are about (`率`, `短信`, `letter`, `rule`); one in ten holds a whole real name (`知音回收率`).
+Questions and text are those of real pages with half of their words exchanged, so that they share frames, words and
+pairs of characters with what is looked for, and ask something else. The same seed makes the same pages.
 """
 
 from __future__ import annotations
@@ -30,8 +30,36 @@ SHARE = {Kind.TERM: 30, Kind.SCRIPT: 20, Kind.REGULATION: 20, Kind.CASE: 10, Kin
 """Of a hundred pages so many are of each kind."""
 SENTENCES = 24
 THINGS = {
-    Language.ZH: ("率", "电话", "短信", "告知函", "方案", "流程", "记录表", "规定", "案例", "练习", "说明", "口径", "办法", "要点"),
-    Language.EN: ("rate", "call", "text", "letter", "plan", "process", "form", "rule", "case", "drill", "guide", "notice"),
+    Language.ZH: (
+        "率",
+        "电话",
+        "短信",
+        "告知函",
+        "方案",
+        "流程",
+        "记录表",
+        "规定",
+        "案例",
+        "练习",
+        "说明",
+        "口径",
+        "办法",
+        "要点",
+    ),
+    Language.EN: (
+        "rate",
+        "call",
+        "text",
+        "letter",
+        "plan",
+        "process",
+        "form",
+        "rule",
+        "case",
+        "drill",
+        "guide",
+        "notice",
+    ),
 }
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 _PAIR = re.compile("..")
@@ -41,7 +69,7 @@ _SENTENCE = re.compile(r"[^。！？.!?\n]{8,}[。！？.!?]?")
 
 def grown(real: Content, pages: int) -> Content:
     """The real content with so many made pages more, kind by kind as on a real site."""
-    maker = _Maker(real, random.Random(f"{SEED} {real.language}"))
+    maker = _Maker(real, random.Random(f"{SEED} {real.language}"))  # noqa: S311 -- no secrets
     number = 0
     entries: list[Entry] = []
     texts: dict[int, Sequence[Section]] = {}
@@ -124,7 +152,9 @@ class _Maker:
         """The text with half of its words exchanged, or one more where their number is odd."""
         if self._language is Language.EN:
             return self._exchanged(text, list(_WORD.finditer(text)))
-        return self._exchanged(text, [match for run in _HAN.finditer(text) for match in _PAIR.finditer(text, *run.span())])
+        return self._exchanged(
+            text, [match for run in _HAN.finditer(text) for match in _PAIR.finditer(text, *run.span())]
+        )
 
     def _exchanged(self, text: str, words: Sequence[re.Match[str]]) -> str:
         changed = self._dice.sample(range(len(words)), (len(words) + 1) // 2)

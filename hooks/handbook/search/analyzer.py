@@ -1,4 +1,4 @@
-"""Reads a text as search sees it. `docs/assets/js/search/analyzer.js` does the same in the browser; a test compares them.
+"""Reads a text as search sees it. `client/analyzer.js` does the same in the browser; a test compares them.
 
 There is no word segmentation: runs of Han characters become pairs of neighbours, Latin runs become stems. What the site
 writes and what a reader types can therefore not be cut differently.
@@ -64,15 +64,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """`tokens` are runs of Han characters and Latin words. `form` is the text without spaces and marks; `core` is that without question words; `canonical` is the core with
-    the first word of a group in place of each other. `keys` is what the index knows of it.
-    """
+    """What search sees in a text."""
 
     tokens: tuple[str, ...]
+    """Runs of Han characters, and words of Latin letters and digits."""
     form: str
+    """The text without spaces and marks."""
     core: str
+    """The same without question words, and with stems."""
     canonical: str
+    """The core with the first word of a group in place of each other."""
     keys: Collection[str]
+    """Pairs, stems and groups: what the index knows of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ class Analyzer:
         inside = [index if piece.groups else -1 for index, piece in enumerate(stretch) for _ in piece.text]
         for match in _TOKEN.finditer("".join(piece.text for piece in stretch)):
             token, start = match[0], match.start()
-            if _is_latin(token[0]):
+            if is_latin(token[0]):
                 yield token, FULL if inside[start] < 0 else WITHIN
             elif len(token) == 1:
                 yield token, FULL
@@ -192,7 +195,7 @@ class Analyzer:
                 for place, pair in enumerate(_pairs(token), start):
                     yield pair, self._weight(pair, inside[place], inside[place + 1])
         for piece in stretch:
-            size = sum(1 if _is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(piece.text))
+            size = sum(1 if is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(piece.text))
             for group in piece.groups:
                 yield f"{GROUP}{group}", GROUP_WEIGHT * size
 
@@ -207,7 +210,7 @@ class Analyzer:
 def _keys(stretches: Iterable[Sequence[Piece]]) -> Iterator[str]:
     for stretch in stretches:
         for token in _TOKEN.findall("".join(piece.text for piece in stretch)):
-            if _is_latin(token[0]) or len(token) == 1:
+            if is_latin(token[0]) or len(token) == 1:
                 yield token
             else:
                 yield from _pairs(token)
@@ -222,19 +225,20 @@ def _pairs(token: str) -> Iterable[str]:
 def skips(tokens: Iterable[str]) -> Iterator[str]:
     """Pairs of characters with one between them, by which a name is found that was typed with one wrong."""
     for token in tokens:
-        if not _is_latin(token[0]):
+        if not is_latin(token[0]):
             yield from map("".join, zip(token, token[2:], strict=False))
 
 
-def _is_latin(character: str) -> bool:
-    return "0" <= character <= "z"
+def is_latin(text: str) -> bool:
+    """Whether a token, or the first character of a text, is Latin or a digit."""
+    return "0" <= text <= "{"
 
 
 def _spaced(tokens: Iterable[str]) -> str:
     """Tokens as one text, with a space between two Latin or two Han ones."""
     out = ""
     for token in tokens:
-        out += f" {token}" if out and token and _is_latin(out[-1]) == _is_latin(token[0]) else token
+        out += f" {token}" if out and token and is_latin(out[-1]) == is_latin(token[0]) else token
     return out
 
 

@@ -1,7 +1,7 @@
 """Joins the modules of the client into one classic script.
 
-Browsers refuse modules from `file://`, where search must work too, and one file arrives sooner than eighteen. This is no
-bundler: each module becomes a function of its own that returns what it exports, in the order in which they need each other.
+Browsers refuse modules from `file://`, where search must work too, and one file arrives sooner than eighteen. This is
+no bundler: each module becomes a function that returns what it exports, in the order in which they need each other.
 """
 
 from __future__ import annotations

@@ -107,10 +107,10 @@ _MOST_ARTICLES = 12
 
 def entries(library: Library, language: Language) -> list[Entry]:
     """Kind by kind in order of `Kind`, each page before its parts."""
-    return [entry for kind in Kind for entity in library.of_kind(kind) for entry in _entries_of(library, entity, language)]
+    return [entry for kind in Kind for entity in library.of_kind(kind) for entry in _entries_of(entity, language)]
 
 
-def _entries_of(library: Library, entity: Entity, language: Language) -> Iterator[Entry]:
+def _entries_of(entity: Entity, language: Language) -> Iterator[Entry]:
     document = entity.document(language)
     structure, prose = entity.structure, document.prose
     if structure is None or prose is None:

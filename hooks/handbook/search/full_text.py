@@ -9,7 +9,8 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handbook.search.postings import BITS, Part, stored
+from handbook.search.analyzer import is_latin
+from handbook.search.postings import Part, posting, stored
 from handbook.search.stems import stem
 
 if TYPE_CHECKING:
@@ -31,16 +32,16 @@ def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tu
         headings = _counted(analyzer.tokens("\n".join(section.heading for section in sections)))
         for key, count in _counted(analyzer.tokens("\n".join(section.text for section in sections))).items():
             if key not in headings:
-                having[key].append((number << BITS) + (Part.ASKS if count >= OFTEN else Part.MATTER))
+                having[key].append(posting(number, Part.ASKS if count >= OFTEN else Part.MATTER))
         for key in headings:
-            having[key].append((number << BITS) + Part.NAMES)
+            having[key].append(posting(number, Part.NAMES))
     return sorted((key, stored(numbers, MOST_ENTRIES)) for key, numbers in having.items())
 
 
 def _counted(tokens: Sequence[str]) -> Mapping[str, int]:
     """Pairs of neighbours in runs of Han characters, and stems of Latin words, with how often they occur."""
-    runs = " ".join(token for token in tokens if token > "z")
-    counts = Counter(map(stem, (token for token in tokens if token <= "z")))
+    runs = " ".join(each for each in tokens if not is_latin(each))
+    counts = Counter(map(stem, filter(is_latin, tokens)))
     for (left, right), count in Counter(pairwise(runs)).items():
         if left != " " != right:
             counts[left + right] = count

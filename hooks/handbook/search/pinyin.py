@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from pypinyin import Style, lazy_pinyin, pinyin_dict
+
+from handbook.search.analyzer import is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,17 +21,18 @@ _LEAST, _MOST = 2, 16
 @lru_cache(maxsize=65_536)
 def syllables(han: str) -> tuple[str, ...]:
     """One syllable for each character of a run of Han characters, read by the words that it forms; ü is v."""
-    return tuple(lazy_pinyin(han, style=Style.NORMAL, errors=list))
+    return tuple(lazy_pinyin(han, style=Style.NORMAL, errors=_each))  # type: ignore[arg-type]  # lists work, too
 
 
-def _is_han(token: str) -> bool:
-    return token > "z"
+def _each(unread: str) -> list[str]:
+    """Characters that have no reading stand for themselves."""
+    return list(unread)
 
 
 def spellings(tokens: Sequence[str]) -> list[str]:
     """The whole pinyin of a name, also with u for ü; none for a name without Han characters."""
-    parts = [part for token in tokens for part in (syllables(token) if _is_han(token) else (token,))]
-    if not any(map(_is_han, tokens)) or not _LEAST <= len(parts) <= _MOST:
+    parts = [part for token in tokens for part in (syllables(token) if not is_latin(token) else (token,))]
+    if all(map(is_latin, tokens)) or not _LEAST <= len(parts) <= _MOST:
         return []
     spelling = "".join(parts)
     other = "".join(part.replace("v", "u") if part[:2] in ("lv", "nv") else part for part in parts)
@@ -37,10 +41,10 @@ def spellings(tokens: Sequence[str]) -> list[str]:
 
 def initials(tokens: Sequence[str]) -> str:
     """The first letter of each syllable; Latin words stay whole, so that `M1首次` is `m1sc`. Empty as `spellings`."""
-    parts = [part[0] for token in tokens if _is_han(token) for part in syllables(token)]
+    parts = [part[0] for token in tokens if not is_latin(token) for part in syllables(token)]
     if not _LEAST <= len(parts) <= _MOST:
         return ""
-    return "".join("".join(part[0] for part in syllables(token)) if _is_han(token) else token for token in tokens)
+    return "".join("".join(part[0] for part in syllables(token)) if not is_latin(token) else token for token in tokens)
 
 
 def readings(names: Iterable[Sequence[str]]) -> dict[str, str]:
@@ -50,7 +54,7 @@ def readings(names: Iterable[Sequence[str]]) -> dict[str, str]:
     """
     used: dict[str, Counter[str]] = defaultdict(Counter)
     for tokens in names:
-        for token in filter(_is_han, tokens):
+        for token in filterfalse(is_latin, tokens):
             for character, syllable in zip(token, syllables(token), strict=True):
                 used[character][syllable] += 1
     found: dict[str, list[str]] = defaultdict(list)

@@ -1,11 +1,11 @@
 """The index in memory: from each key to the entries that have it.
 
-Two kinds of keys share one sorted space. `=name` leads to entries by a whole name, its pinyin or initials; `+key` leads to
-entries that have a pair of characters, a stem or a group in a short name (`T`), a longer one (`N`), in a question (`A`), in
-their matter (`M`), or, skipping one character, in a name (`S`). A line of the stored index is a key, a tab and its postings:
+Two kinds of keys share one sorted space. `=name` leads to entries by a whole name, its pinyin or initials. `+key` leads
+to entries that have a pair of characters, a stem or a group in a short name (`T`), in a longer one (`N`), in a question
+(`A`), in their matter (`M`), or, skipping one character, in a name (`S`). A line is a key, a tab and its postings:
 
-    =gundonglv<TAB>1bY0 2cY1      entry (base 36), role of the name, number of the name in its entry (base 36)
-    +滚动<TAB>N1b,1 A2,5 #3g      distances between entry numbers (base 36); `#` how many there are where not all are stored
+    =gundonglv<TAB>1bY0 2cY1    entry, role of the name, number of the name in its entry; numbers in base 36
+    +滚动<TAB>N1b,1 A2,5 #3g    distances between entries; `#` counts them where not all are stored
 """
 
 from __future__ import annotations
@@ -43,19 +43,25 @@ MARKS = "TNAMS"
 MOST_OF_SHORT = 4
 """Keys of a name up to which it is short: each of them says more of it."""
 MOST_ENTRIES = 1000
-"""Of more entries that share a key only so many are stored, those with it in their names first: such a key tells little."""
+"""Of more entries that share a key only so many are stored, names first: such a key tells little."""
 MOST_FORM = 60
 """Longer names are found by their parts."""
 LEAST_WORD = 3
 """A shorter Latin word is not looked up by slips of the finger."""
 
 Having = dict[str, list[int]]
-"""Key to entries and parts, each as one number: the entry, shifted by the bits of a part, plus the part."""
-BITS = 3
+"""Key to postings, as `posting` makes them."""
+BITS = 24
+_ENTRY = (1 << BITS) - 1
 
 _SPELT = {Role.TITLE, Role.ALIAS, Role.ABBREVIATION, Role.SLANG, Role.PART, Role.FOREIGN}
 _ASKED = {Role.ASK, Role.OBJECTION}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def posting(entry: int, part: Part) -> int:
+    """That an entry has a key in a part of it, as one number, in the order in which postings are stored."""
+    return (part << BITS) + entry
 
 
 @lru_cache(maxsize=65_536)
@@ -72,10 +78,10 @@ def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[tuple[str, str]]
     having: Having = defaultdict(list)
     for number, entry in enumerate(entries):
         read = [(name, analyzer.analyze(name.text)) for name in entry.names]
-        for key, posting in _by_name(number, entry, read, analyzer):
-            named[key].setdefault(posting)
+        for key, hit in _by_name(number, entry, read, analyzer):
+            named[key].setdefault(hit)
         for key, part in _parts_of(entry, read, analyzer).items():
-            having[key].append((number << BITS) + part)
+            having[key].append(posting(number, part))
     found = {f"{NAME}{key}": " ".join(postings) for key, postings in named.items()}
     found |= {f"{KEY}{key}": stored(numbers) for key, numbers in having.items()}
     return sorted(found.items())
@@ -127,21 +133,15 @@ def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
     return [stem for stem in stems if stem.isascii() and stem.isalpha() and len(stem) >= LEAST_WORD]
 
 
-def stored(numbers: Sequence[int], most: int = MOST_ENTRIES) -> str:
-    """The postings of a key."""
-    parts: list[list[int]] = [[] for _ in Part]
-    for number in numbers:
-        parts[number & (1 << BITS) - 1].append(number >> BITS)
-    out, room = [], most
-    for mark, entries in zip(MARKS, parts, strict=True):
-        if entries and room > 0:
-            out.append(mark + ",".join(_distances(entries[:room])))
-            room -= len(entries)
-    return " ".join(out) if room >= 0 else f"{' '.join(out)} #{base36(len(numbers))}"
-
-
-def _distances(numbers: Iterable[int]) -> Iterator[str]:
-    before = 0
-    for number in numbers:
-        yield base36(number - before)
-        before = number
+def stored(postings: Iterable[int], most: int = MOST_ENTRIES) -> str:
+    """The line of a key, without the key."""
+    ordered = sorted(postings)
+    out: list[str] = []
+    part_before, before = -1, 0
+    for each in ordered[:most]:
+        part, entry = each >> BITS, each & _ENTRY
+        out.append(f" {MARKS[part]}{base36(entry)}" if part != part_before else f",{base36(entry - before)}")
+        part_before, before = part, entry
+    if len(ordered) > most:
+        out.append(f" #{base36(len(ordered))}")
+    return "".join(out)[1:]

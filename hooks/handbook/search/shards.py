@@ -1,8 +1,8 @@
-"""The index as files: sorted lines cut into shards, entries into blocks, all of them classic scripts that pass on data.
+r"""The index as files: sorted lines cut into shards, entries into blocks, all of them classic scripts with data.
 
 A classic script loads the same over http and from `file://`, needs no `connect-src`, and says itself what it is:
 
-    handbookSearch("zh/k3", "7f3a9c01d2e4", "=gdl\\t1bI0\\n…")
+    handbookSearch("zh/k3", "7f3a9c01d2e4", "=gdl\t1bI0\n…")
 
 The second argument names the build, so that a page of one build never mixes with an index of another.
 """

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from handbook.library import Library
-    from handbook.search.entries import Entry
     from handbook.search.analyzer import Tables
+    from handbook.search.entries import Entry
     from handbook.search.texts import Section
 
 FOLDER = "assets/search"
@@ -48,9 +48,7 @@ def content(library: Library, language: Language) -> Content:
     found = entries(library, language)
     documents = {page_url(each, language): each.document(language) for each in library.entities.values()}
     texts = {
-        number: sections(library, documents[entry.address])
-        for number, entry in enumerate(found)
-        if not entry.is_part
+        number: sections(library, documents[entry.address]) for number, entry in enumerate(found) if not entry.is_part
     }
     return Content(language, found, texts)
 

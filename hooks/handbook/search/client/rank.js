@@ -43,6 +43,8 @@ const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, O: 1
 const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
 /** Weight of a key by the part of an entry that has it. */
 export const PART = { T: 1.1, N: 1, A: 0.8, M: 0.5, S: 0.5 };
+/** The same for the text of a page: its headings, what occurs often, the rest. */
+export const TEXT_PART = { N: 0.6, A: 0.5, M: 0.35 };
 
 /** From here on something is found by its name, and slips need not be thought of. */
 export const STRONG = 500;

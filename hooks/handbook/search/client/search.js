@@ -6,7 +6,7 @@
 import { Analyzer, GROUP, isLatin } from "./analyzer.js";
 import { distance, slips } from "./distance.js";
 import { KEY, Keys, NAME, having, nameHits } from "./keys.js";
-import { PART, STRONG, near, rank } from "./rank.js";
+import { PART, STRONG, TEXT_PART, near, rank } from "./rank.js";
 import { OtherBuild } from "./shelf.js";
 
 const MOST_CHARACTERS = 120;
@@ -296,22 +296,32 @@ class Round {
    * @param {string[]} keys
    */
   weigh(key, weight, keys) {
-    const parts = this.parts.get(key) ?? new Map();
-    let total = 0;
+    const found = [...new Set(keys)].map((each) => having(this.search.keys.postings(KEY + each)));
+    const total = found.reduce((sum, each) => sum + each.total, 0);
+    const { count } = this.search;
+    this.idf.set(key, Math.log(1 + (count - Math.min(total, count) + 0.5) / (total + 0.5)));
     this.meant.set(key, [...(this.meant.get(key) ?? []), ...keys]);
-    for (const each of new Set(keys)) {
-      const found = having(this.search.keys.postings(KEY + each));
-      total += found.total;
-      for (const [part, entries] of found.parts) {
-        for (const entry of entries) parts.set(entry, Math.max(PART[part], parts.get(entry) ?? 0));
+    this.parts.set(key, this.parts.get(key) ?? new Map());
+    for (const { parts } of found) {
+      for (const [part, entries] of parts) {
+        for (const entry of entries) this.add(key, entry, weight, PART[part]);
       }
     }
-    this.parts.set(key, parts);
-    const idf = Math.log(1 + (this.search.count - Math.min(total, this.search.count) + 0.5) / (total + 0.5));
-    this.idf.set(key, idf);
-    for (const [entry, part] of parts) {
-      if (this.isWanted(entry)) this.weighed.set(entry, (this.weighed.get(entry) ?? 0) + weight * idf * part);
-    }
+  }
+
+  /**
+   * An entry has a key in a part of that weight; only its best part counts.
+   * @param {string} key
+   * @param {number} entry
+   * @param {number} weight Of the key in the query.
+   * @param {number} part
+   */
+  add(key, entry, weight, part) {
+    const parts = this.parts.get(key);
+    const before = parts.get(entry) ?? 0;
+    if (part <= before || !this.isWanted(entry)) return;
+    parts.set(entry, part);
+    this.weighed.set(entry, (this.weighed.get(entry) ?? 0) + weight * this.idf.get(key) * (part - before));
   }
 
   /**
@@ -322,7 +332,7 @@ class Round {
     const { search } = this;
     this.near = this.read.core;
     this.bySpelling();
-    await Promise.all([this.bySound(text), this.byWords()]);
+    await Promise.all([this.bySound(text), this.byWords(), this.byText()]);
     const skips = search.analyzer.skips(text);
     await this.load(search.keys, skips.map((key) => KEY + key));
     for (const key of skips) this.weigh(key, 0.5, [key]);
@@ -356,6 +366,18 @@ class Round {
     } catch (error) {
       this.failures.push(error);
       return new Map();
+    }
+  }
+
+  /** Let what pages speak of in their text count as well, for less than their names. */
+  async byText() {
+    const { textKeys } = this.search;
+    const keys = [...this.read.keys].filter(([key]) => !key.startsWith(GROUP));
+    await this.load(textKeys, keys.map(([key]) => key));
+    for (const [key, weight] of keys) {
+      for (const [part, entries] of having(textKeys.postings(key)).parts) {
+        for (const entry of entries) this.add(key, entry, weight, TEXT_PART[part]);
+      }
     }
   }
 
