@@ -10,6 +10,7 @@ import { incomplete, nothingFound, unavailable } from "./messages.js";
 import { asText, previewOf, saidIn } from "./preview.js";
 import { download, emptyView, recordView } from "./remembered.js";
 import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
+import { shortened } from "./search.js";
 import { findText } from "./text.js";
 
 const TEXT_DELAY = 250;
@@ -19,6 +20,7 @@ const RETRY_DELAYS = [1000, 3000, 9000];
 const SHOWN = 10;
 /** What scores less than this share of the first result is not shown. */
 const LEAST_SHARE = 0.3;
+const CLEAR = 300;
 const MOST_SHOWN_OF_QUERY = 40;
 /** The kinds that can be filtered by, in the order of Alt+1…5, with the addresses of their indexes. */
 const KINDS = /** @type {const} */ ([
@@ -55,6 +57,8 @@ export class Dialog {
     this.used = false;
     /** @type {Hit[]} */
     this.hits = [];
+    /** @type {import("./search.js").Result[]} Results that need no excerpt of their text to be understood. */
+    this.clear = [];
     /** @type {Entry | undefined} */
     this.previewed = undefined;
     /** @type {Record<string, ReturnType<typeof setTimeout>>} */
@@ -84,7 +88,7 @@ export class Dialog {
       element("div", { class: "hb-search__body" }, element("div", { class: "hb-search__list" }, this.message, this.grid), this.preview),
       this.status,
       element(
-        "footer",
+        "div",
         { class: "hb-search__foot" },
         element("ul", {}, ...words.hints.map(([key, does]) => element("li", {}, element("kbd", {}, key), ` ${does}`))),
         this.record,
@@ -125,9 +129,13 @@ export class Dialog {
     return this.answer();
   }
 
+  query() {
+    return shortened(this.field.value).trim();
+  }
+
   async answer() {
     const { search, words } = this.parts;
-    const query = this.field.value.trim();
+    const query = this.query();
     const round = ++this.round;
     for (const timer of Object.values(this.timers)) clearTimeout(timer);
     if (!query) {
@@ -137,6 +145,7 @@ export class Dialog {
     try {
       const { results, failed } = await search.find(query, this.kind);
       if (round !== this.round) return;
+      this.clear = results.filter(({ score }) => score >= CLEAR);
       this.showResults(query, worthShowing(results), failed);
       this.after("text", TEXT_DELAY, () => this.showText(query, round));
       if (failed) this.retryLater();
@@ -191,7 +200,7 @@ export class Dialog {
     const { search, words } = this.parts;
     const passages = await findText(search, query, this.kind).catch(() => []);
     if (round !== this.round) return;
-    const shown = new Set(this.hits.map(({ entry }) => entry.address.split("#")[0]));
+    const shown = new Set(this.clear.map(({ entry }) => entry.address.split("#")[0]));
     const hits = passages
       .filter(({ entry }) => !shown.has(entry.address))
       .map((passage, index) => {
@@ -323,7 +332,7 @@ export class Dialog {
 
   /** A page is about to be opened: coming back leads to this search. */
   leave() {
-    const query = this.field.value.trim();
+    const query = this.query();
     if (!query) return;
     this.used = true;
     this.parts.memory.addRecent(query.slice(0, MOST_SHOWN_OF_QUERY));
@@ -344,7 +353,7 @@ export class Dialog {
   }
 
   onClose() {
-    if (this.field.value.trim() && !this.used && this.hits.length) this.fail("unopened");
+    if (this.query() && !this.used && this.hits.length) this.fail("unopened");
     this.setAddress("");
     this.closePreview();
   }
@@ -352,7 +361,7 @@ export class Dialog {
   /** @param {"none" | "unopened"} outcome */
   fail(outcome) {
     const { memory, language } = this.parts;
-    const query = this.field.value.trim().slice(0, MOST_SHOWN_OF_QUERY);
+    const query = this.query().slice(0, MOST_SHOWN_OF_QUERY);
     if (query.length > 1) memory.addFailure({ query, language, kind: this.kind, outcome, day: new Date().toISOString().slice(0, 10) });
   }
 

@@ -32,7 +32,7 @@ export function previewOf(title, said, words) {
   const button = (/** @type {string} */ action, /** @type {string} */ label) =>
     element("button", { type: "button", "data-action": action }, label);
   return [
-    element("header", {}, element("h2", {}, title), button("copyText", words.copyText), button("closePreview", words.closePreview)),
+    element("div", { class: "hb-search__title" }, element("h2", {}, title), button("copyText", words.copyText), button("closePreview", words.closePreview)),
     ...(said.length ? [] : [element("p", {}, words.noText)]),
     ...said.map(([heading, text]) =>
       element("section", {}, ...(heading ? [element("h3", {}, heading)] : []), ...text.split("\n").map((line) => element("p", {}, line))),

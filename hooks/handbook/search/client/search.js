@@ -75,31 +75,33 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async find(text, kind = "") {
-    await this.open();
+    const opening = this.open();
     try {
+      await opening;
       return await this.answer(text, kind);
     } catch (error) {
       if (!(error instanceof OtherBuild)) throw error;
-      this.opening = this.load(true);
+      // Several queries may find out at once; the first of them reloads.
+      if (!this.opening || this.opening === opening) this.opening = this.load(true);
       await this.opening;
       return this.answer(text, kind);
     }
   }
 
   /**
-   * @param {string} text
+   * @param {string} text As `shortened` leaves it.
    * @param {string} kind
    * @returns {Promise<Answer>}
    */
   async answer(text, kind) {
-    const read = this.analyzer.analyze(shortened(text));
+    const read = this.analyzer.analyze(text);
     if (!read.form) return { results: [], failed: false };
     const round = new Round(this, read, text, kind);
     await round.byNames();
     await round.byKeys();
     let results = await round.results();
     if (!results.length || results[0].score < STRONG) {
-      await round.bySlips(shortened(text));
+      await round.bySlips(text);
       results = await round.results();
     }
     return { results, failed: round.failures.length > 0 };
@@ -112,7 +114,7 @@ export class Search {
    */
   async nearest(text) {
     await this.open();
-    const { form } = this.analyzer.analyze(shortened(text));
+    const { form } = this.analyzer.analyze(text);
     if (!form) return [];
     await this.keys.load([NAME + form[0]]);
     const close = this.keys
@@ -453,6 +455,6 @@ class Round {
  * The beginning of what was typed or pasted, without what is no character.
  * @param {string} text
  */
-function shortened(text) {
+export function shortened(text) {
   return text.slice(0, 4 * MOST_CHARACTERS).replace(/\p{Surrogate}/gu, "").slice(0, MOST_CHARACTERS);
 }
