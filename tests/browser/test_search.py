@@ -69,6 +69,7 @@ def wait_for(page: Page, condition: str) -> None:
 
 def search(page: Page, query: str) -> None:
     """Open the dialog by key and type."""
+    page.wait_for_load_state()
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.type(query)

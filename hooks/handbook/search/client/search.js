@@ -47,8 +47,13 @@ export class Search {
 
   /** Load what every query needs. */
   open() {
-    this.opening ??= this.load(false);
-    this.opening.catch(() => (this.opening = undefined));
+    if (!this.opening) {
+      const opening = this.load(false);
+      this.opening = opening;
+      opening.catch(() => {
+        if (this.opening === opening) this.opening = undefined;
+      });
+    }
     return this.opening;
   }
 
