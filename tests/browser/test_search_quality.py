@@ -1,4 +1,4 @@
-"""The right page for what readers type: `queries.yml`, asked in a browser at the real site.
+"""The right page for what readers type: `tests/search/queries.yml`, asked in a browser at the real site.
 
 `make bench-search` prints the whole table; here are floors, a little below what was measured, that no change may break.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import address, browser
 from tests.conftest import ROOT
 from tools.search_queries import load, rank, score
 
@@ -18,8 +17,6 @@ from handbook.text import Language
 if TYPE_CHECKING:
     import pytest
     from playwright.sync_api import Browser
-
-__all__ = ["address", "browser"]
 
 FIRST, THIRD = 0.9, 0.95
 """Least share of queries whose right page comes first, and among the first three."""
@@ -71,4 +68,6 @@ def test_the_right_page_comes_first(browser: Browser, address: str, capsys: pyte
         if kind not in DESCRIPTIONS:
             assert score(found).first >= OF_NAMES or sum(each != 1 for each in found) == 1, (language, kind)
     with capsys.disabled():
-        print(f"\n{everything}; {len(load()) - everything.count} queries wait for pages that do not exist yet")
+        print(  # noqa: T201 -- what was measured
+            f"\n{everything}; {len(load()) - everything.count} queries wait for pages that do not exist yet"
+        )
