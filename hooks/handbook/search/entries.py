@@ -148,7 +148,7 @@ def _entries_of(entity: Entity, language: Language) -> Iterator[Entry]:
 def _heard(document: Document) -> Iterator[str]:
     """The customer's lines, without who says them."""
     lines = (block.argument for block in document.body.blocks if block.name == HEAR)
-    yield from dict.fromkeys(_SPEAKER.sub("", line).strip("“”\"") for line in lines if line)
+    yield from dict.fromkeys(_SPEAKER.sub("", line).strip('“”"') for line in lines if line)
 
 
 def _names(entity: Entity, language: Language) -> Iterator[Name]:
