@@ -18,7 +18,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 from mkdocs_static_i18n.plugin import I18n
 
-from handbook import check, security, urls, views
+from handbook import check, export, security, urls, views
 from handbook.anchors import TOP
 from handbook.diagnostics import Severity
 from handbook.load import load
@@ -27,6 +27,7 @@ from handbook.markdown_extension import Page as RenderedPage
 from handbook.report import concise
 from handbook.rules import parsers_disagree
 from handbook.text import Language
+from handbook.views import print_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -193,8 +194,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     for old, new in urls.redirects(_build(config).library).items():
-        page = Path(config.site_dir, old, "index.html")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(views.redirect(urls.relative_url(old, new)), encoding="utf-8", newline="\n")
+        _write(Path(config.site_dir, old, "index.html"), views.redirect(urls.relative_url(old, new)).encode())
+    for path, html in print_pages.pages(_build(config).library):
+        _write(Path(config.site_dir, path, "index.html"), html.encode())
+    for file in export.files(_build(config).library):
+        _write(Path(config.site_dir, export.FOLDER, file.path), file.data)
     for name, content in security.header_files(_build(config).script_hashes).items():
-        Path(config.site_dir, name).write_text(content, encoding="utf-8", newline="\n")
+        _write(Path(config.site_dir, name), content.encode())
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import coverage, editor, reviewed, scaffold
+from handbook import coverage, editor, export, reviewed, scaffold
 from handbook.check import Selection, rule_modules, run
 from handbook.diagnostics import Severity
 from handbook.load import load
@@ -112,6 +112,13 @@ def _parser() -> argparse.ArgumentParser:
         help=f"write all of them (default: {editor.SCHEMA_FOLDER}), with settings and snippets for VS Code",
     )
     schema.set_defaults(command=_schema)
+
+    out = commands.add_parser("export", help="write the scripts as JSON, espanso package, CSV and Markdown")
+    out.add_argument("--out", type=Path, default=Path("build/export"), metavar="DIR", help="default: build/export")
+    out.add_argument(
+        "--format", choices=list(export.FORMATS), nargs="+", default=list(export.FORMATS), metavar="FORMAT"
+    )
+    out.set_defaults(command=_export)
 
     new = commands.add_parser("new", help="begin a term, script, regulation, case or lesson, in both languages")
     new.add_argument("kind", choices=list(scaffold.NEW_KINDS))
@@ -261,6 +268,15 @@ def _similarity(options: argparse.Namespace, root: Path) -> int:
     over = sum(100 * pair.share >= options.limit for pair in found)
     print(f"{over} pairs share {options.limit:g} % of their wording or more", file=sys.stderr)
     return FINDINGS if over else OK
+
+
+def _export(options: argparse.Namespace, root: Path) -> int:
+    for file in export.files(load(root), tuple(options.format)):
+        target = options.out / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.data)
+        print(f"{file.digest}  {file.path}")
+    return OK
 
 
 def _schema(options: argparse.Namespace, root: Path) -> int:

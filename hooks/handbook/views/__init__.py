@@ -6,6 +6,7 @@ are pure functions from library and language to HTML; the templates lie beside t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from pypinyin import lazy_pinyin
 
 from handbook import body, phrases, references
 from handbook.anchors import TOP
+from handbook.blocks import BLOCKS
 from handbook.check import rule_modules
 from handbook.labels import WORDS, label
 from handbook.library import INDEX, Citation, Document, Entity, Library
@@ -27,20 +29,22 @@ from handbook.urls import page_url, relative_url
 from handbook.views.filters import filters_of, tags_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from enum import StrEnum
 
     from handbook.diagnostics import Finding
+    from handbook.model.placeholder import PlaceholderEntry
     from handbook.model.regulation import Fact
     from handbook.model.term import TermGroup
 
 HERE = Path(__file__).parent
+_PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    found = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         trim_blocks=True,
@@ -48,8 +52,18 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    environment.globals |= {"icon": _icon, "top": TOP}
-    return environment
+    found.globals |= {"icon": _icon, "top": TOP, "label": label, "words": WORDS, "blocks": BLOCKS}
+    found.filters["filled"] = _with_placeholders
+    return found
+
+
+def _with_placeholders(text: str, placeholders: Mapping[str, PlaceholderEntry], language: Language) -> Markup:
+    """Plain text as HTML: each placeholder is a blank with its name, each line end a line break."""
+    out = Markup()
+    for number, part in enumerate(_PLACEHOLDER.split(text)):
+        name = placeholders[part].label[language] if number % 2 and part in placeholders else part
+        out += Markup("<var>{}</var>").format(name) if number % 2 else part
+    return out.replace("\n", Markup("<br>"))
 
 
 @cache
@@ -159,7 +173,7 @@ def page(view: View, html: str) -> str:
         else None
     )
     return (
-        _environment()
+        environment()
         .get_template(f"{name}.html")
         .render(
             view=view,
@@ -173,7 +187,7 @@ def page(view: View, html: str) -> str:
 
 def redirect(target: str) -> str:
     """The page at an earlier address, which leads to `target`."""
-    return _environment().get_template("redirect.html").render(target=target)
+    return environment().get_template("redirect.html").render(target=target)
 
 
 def hidden_parts(library: Library, document: Document) -> list[str]:
@@ -187,17 +201,17 @@ def findings(view: View, found: Sequence[Finding]) -> str:
     """What the check says of the page, for an author who is looking at it; empty where it says nothing."""
     if not found:
         return ""
-    return _environment().get_template("findings.html").render(view=view, findings=found)
+    return environment().get_template("findings.html").render(view=view, findings=found)
 
 
 def _listing(view: View, lists: Listing, term_group: TermGroup | None = None) -> Markup:
     """Everything of a kind, or the terms of one group, with what it can be filtered by."""
     if lists is Listing.RULE:
-        html = _environment().get_template("rules.html").render(view=view, rules=[each.RULE for each in rule_modules()])
+        html = environment().get_template("rules.html").render(view=view, rules=[each.RULE for each in rule_modules()])
         return Markup(html)  # noqa: S704 -- our own template
     entities = [each for each in view.library.of_kind(Kind(lists.value)) if _is_in_group(each, term_group)]
     html = (
-        _environment()
+        environment()
         .get_template("listing.html")
         .render(
             view=view,
@@ -232,7 +246,7 @@ def provision_line(library: Library, entity: Entity, anchor: str, words: Languag
     citing: list[Citation] = [each for each in library.cited_by(entity) if each.anchor == anchor]
     view = View(library, entity.document(words), language)
     return (
-        _environment()
+        environment()
         .get_template("provision.html")
         .render(
             view=view,
