@@ -197,7 +197,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(Path(config.site_dir, old, "index.html"), views.redirect(urls.relative_url(old, new)).encode())
     for path, html in print_pages.pages(_build(config).library):
         _write(Path(config.site_dir, path, "index.html"), html.encode())
-    for file in export.files(_build(config).library):
+    for file in export.all_files(_build(config).library):
         _write(Path(config.site_dir, export.FOLDER, file.path), file.data)
     for name, content in security.header_files(_build(config).script_hashes).items():
         _write(Path(config.site_dir, name), content.encode())

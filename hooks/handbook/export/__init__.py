@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.export import csv_format, espanso, json_format, markdown
@@ -33,6 +34,12 @@ class File:
     @property
     def digest(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def all_files(library: Library) -> tuple[File, ...]:
+    """All files of all formats. Kept, since pages in both languages list what is then written."""
+    return tuple(files(library))
 
 
 def files(library: Library, formats: tuple[str, ...] = tuple(FORMATS)) -> Iterator[File]:

@@ -17,6 +17,8 @@ class Listing(StrEnum):
     CASE = "case"
     LESSON = "lesson"
     RULE = "rule"
+    DOWNLOAD = "download"
+    """The exported files, each with its digest."""
 
 
 class Page(Structure):

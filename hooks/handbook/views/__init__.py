@@ -16,15 +16,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pypinyin import lazy_pinyin
 
-from handbook import body, phrases, references
+from handbook import body, export, phrases, references
 from handbook.anchors import TOP
 from handbook.blocks import BLOCKS
 from handbook.check import rule_modules
 from handbook.labels import WORDS, label
 from handbook.library import INDEX, Citation, Document, Entity, Library
-from handbook.model import KINDS, Kind, Page, Regulation, Term
+from handbook.model import KINDS, Kind, Page, Regulation, Script, Term
 from handbook.model.page import Listing
-from handbook.text import Language
+from handbook.model.script import Stage
+from handbook.text import SOURCE, Language
 from handbook.urls import page_url, relative_url
 from handbook.views.filters import filters_of, tags_of
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from handbook.model.term import TermGroup
 
 HERE = Path(__file__).parent
+CARDS, BOOKLETS = "cards", "booklets"
+"""Folders of the pages for paper."""
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
 
 
@@ -116,6 +119,12 @@ class View:
     def url(self, entity: Entity, anchor: str | None = None) -> str:
         way = relative_url(page_url(self.entity, self.language), page_url(entity, self.language))
         return f"{way}#{anchor}" if anchor else way
+
+    @property
+    def print_url(self) -> str:
+        """The way to the card of a script."""
+        here = page_url(self.entity, self.language)
+        return relative_url(here, here.replace(f"{self.entity.site_path}/", f"{CARDS}/{self.entity.id}/"))
 
     def link(self, reference: str, label: str = "") -> Markup:
         """A reference of the front matter as a link; one that leads nowhere as plain text."""
@@ -209,6 +218,12 @@ def _listing(view: View, lists: Listing, term_group: TermGroup | None = None) ->
     if lists is Listing.RULE:
         html = environment().get_template("rules.html").render(view=view, rules=[each.RULE for each in rule_modules()])
         return Markup(html)  # noqa: S704 -- our own template
+    if lists is Listing.DOWNLOAD:
+        up = relative_url(page_url(view.entity, view.language), f"{export.FOLDER}/")
+        html = (
+            environment().get_template("downloads.html").render(view=view, files=export.all_files(view.library), up=up)
+        )
+        return Markup(html)  # noqa: S704 -- our own template
     entities = [each for each in view.library.of_kind(Kind(lists.value)) if _is_in_group(each, term_group)]
     html = (
         environment()
@@ -219,9 +234,18 @@ def _listing(view: View, lists: Listing, term_group: TermGroup | None = None) ->
                 (each, each.document(view.words), tags_of(each)) for each in _in_title_order(entities, view.words)
             ],
             filters=filters_of(entities),
+            booklets=_booklets(view, entities),
         )
     )
     return Markup(html)  # noqa: S704 -- our own template
+
+
+def _booklets(view: View, entities: Sequence[Entity]) -> dict[Stage, str]:
+    """The stages of these scripts, in order, each with the way to its booklet."""
+    prefix = "" if view.language is SOURCE else f"{view.language}/"
+    here = page_url(view.entity, view.language)
+    stages = {each.structure.stage for each in entities if isinstance(each.structure, Script)}
+    return {each: relative_url(here, f"{prefix}{BOOKLETS}/{each}/") for each in Stage if each in stages}
 
 
 def _is_in_group(entity: Entity, term_group: TermGroup | None) -> bool:

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from handbook.export.scripts import exported
 from handbook.text import SOURCE, Language
-from handbook.views import environment
+from handbook.views import BOOKLETS, CARDS, environment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from handbook.export.scripts import ExportedScript, Step
     from handbook.library import Library
-
-CARDS, BOOKLETS = "cards", "booklets"
 
 
 def pages(library: Library) -> Iterator[tuple[str, str]]:
