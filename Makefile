@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8000
+FAULTS := $(BIN)/pytest -s -q -o addopts= --import-mode=importlib tests/faults
 export NO_MKDOCS_2_WARNING := 1
 # Sitemap dates and archives take this time, so that two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -20,6 +21,7 @@ test: $(READY) ## Everything: lint, types, check, unit, build and browser tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/handbook check
+	$(FAULTS)
 	$(BIN)/pytest
 
 site: $(READY) ## Build the site into site/
@@ -32,7 +34,7 @@ bench: $(READY) ## Time and memory of check and build as the handbook grows
 	$(BIN)/python tools/bench.py
 
 faults: $(READY) ## Plant faults into the real content and print what was caught
-	$(BIN)/pytest -s -o addopts= --import-mode=importlib tests/faults
+	$(FAULTS)
 
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --all-extras --quiet \

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 from urllib.parse import unquote
 
 import pyromark
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _parser = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
@@ -26,7 +28,7 @@ _parser = pyromark.Markdown(
 )
 
 _CONTAINER = re.compile(rb"^([ ]*)(!!!|\?\?\?\+?|===[+!]?)(?= )", re.MULTILINE)
-_BLOCK_FENCE = re.compile(rb"^[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$", re.MULTILINE)
+_BLOCK_FENCE = re.compile(rb"^(?:[ ]*>)*[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$", re.MULTILINE)
 _BRACES = re.compile(
     rb"(?P<good>(?<![{\\])\{\{[ \t]*(?P<name>[a-z][a-z0-9_]*)[ \t]*\}\}(?!\}))"
     rb"|(?P<escaped>\\\{(?:\{[^{}\n]*\}\})?)"
@@ -40,6 +42,10 @@ _DEFINITION = re.compile(rb"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*(\S+)", re.MULTILI
 _FULL_WIDTH = re.compile("｛\\s*｛[^\n]{0,80}?(?:｝\\s*｝|$)".encode(), re.MULTILINE)
 
 
+_PARAGRAPHS = frozenset({"Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "FootnoteDefinition"})
+"""What begins a paragraph: text after it no longer belongs to the text before it."""
+
+
 class BraceFault(StrEnum):
     """How something that was meant as a placeholder is misspelt."""
 
@@ -51,8 +57,7 @@ class BraceFault(StrEnum):
     BAD_NAME = "bad-name"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A byte range of the source file."""
 
     start: int
@@ -62,16 +67,17 @@ class Piece:
 class Pieces(Sequence[Piece]):
     """Pieces in order, kept as bare numbers: running text has too many of them to hold each as an object."""
 
-    __slots__ = ("_offsets",)
+    __slots__ = ("offsets",)
 
     def __init__(self, offsets: array[int]) -> None:
-        self._offsets = offsets
+        self.offsets = offsets
+        """Start, end, start, end …"""
 
     def __len__(self) -> int:
-        return len(self._offsets) // 2
+        return len(self.offsets) // 2
 
     def __iter__(self) -> Iterator[Piece]:
-        offsets = iter(self._offsets)
+        offsets = iter(self.offsets)
         return map(Piece, offsets, offsets)
 
     @overload
@@ -83,11 +89,10 @@ class Pieces(Sequence[Piece]):
     def __getitem__(self, index: int | slice) -> Piece | Sequence[Piece]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self)))]
-        return Piece(self._offsets[2 * index], self._offsets[2 * index + 1])
+        return Piece(self.offsets[2 * index], self.offsets[2 * index + 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Heading(Piece):
+class Heading(Piece, frozen=True):
     """`id` is the anchor on the site; `explicit` when the author wrote it (`{#id}`)."""
 
     level: int
@@ -96,8 +101,7 @@ class Heading(Piece):
     explicit: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link(Piece):
+class Link(Piece, frozen=True):
     """`label` is the visible text, empty where the target's title is to be printed.
 
     `style` is the parser's word: `Inline`, `Reference`, `Collapsed`, `Shortcut`, `Autolink`, `Email`.
@@ -109,50 +113,43 @@ class Link(Piece):
     style: str = "Inline"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkDefinition(Piece):
+class LinkDefinition(Piece, frozen=True):
     """`[name]: target`, to which reference-style links (`[text][name]`) lead."""
 
     name: str
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote(Piece):
+class Footnote(Piece, frozen=True):
     """A footnote's text (`definition`) or the mark that leads to it."""
 
     name: str
     definition: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Html(Piece):
+class Html(Piece, frozen=True):
     """Raw HTML: a tag in running text, or a line of an HTML block. Comments count."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fence(Piece):
+class Fence(Piece, frozen=True):
     """A fenced code block; `language` is the first word behind its backticks."""
 
     language: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder(Piece):
+class Placeholder(Piece, frozen=True):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MalformedBraces(Piece):
+class MalformedBraces(Piece, frozen=True):
     fault: BraceFault
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block(Piece):
+class Block(Piece, frozen=True):
     """A `/// name | argument` block, from its opening to its closing line; `closed` is False where the latter lacks."""
 
     name: str
@@ -193,9 +190,7 @@ class Body:
 def parse(data: bytes, start: int = 0) -> Body:
     """Read the Markdown in `data[start:]`. All offsets in the result count from the start of `data`."""
     scan = _Scan()
-    text = data[start:].decode("utf-8")
-    for event, place in _parser.events_with_range(_level(data[start:]).decode("utf-8") if text else ""):
-        scan.take(event, place["start"] + start, place["end"] + start)
+    scan.take(_parser.events_with_range(_level(data[start:]).decode("utf-8")), start)
     prose = _blank(data, start, scan.code)
     braces = list(_braces(prose, start))
     return Body(
@@ -219,8 +214,7 @@ def parse(data: bytes, start: int = 0) -> Body:
 def links(text: str) -> tuple[Link, ...]:
     """The links of a short Markdown text, such as a field of the front matter. Offsets are bytes within `text`."""
     scan = _Scan()
-    for event, place in _parser.events_with_range(text):
-        scan.take(event, place["start"], place["end"])
+    scan.take(_parser.events_with_range(text), 0)
     return tuple(scan.links)
 
 
@@ -255,25 +249,38 @@ class _Scan:
         self._ids: set[str] = set()
         self._in_comment = False
 
-    def take(self, event: object, start: int, end: int) -> None:
-        if not isinstance(event, dict):
-            return
-        kind, value = next(iter(event.items()))
-        if kind == "Text":
-            self._text(value)
-            if self._fence is None:
-                self.paragraphs[-1].extend((start, end))
-        elif kind == "Start":
-            self._start_of(value, start, end)
-        elif kind == "End":
-            self._end_of(value, start, end)
-        elif kind == "Code":
+    def take(self, events: Iterable[tuple[object, Any]], offset: int) -> None:
+        """Go through the events; `offset` is where in the file the parsed text begins."""
+        for event, place in events:
+            if not isinstance(event, dict):
+                continue  # a break or a ruler
+            ((kind, value),) = event.items()
+            start, end = place["start"] + offset, place["end"] + offset
+            if kind == "Text":
+                if self._fence is None:
+                    self.paragraphs[-1].extend((start, end))
+                if self._is_collecting:
+                    self._text(value)
+            elif kind == "Start":
+                self._start_of(value, start, end)
+            elif kind == "End":
+                self._end_of(value, start, end)
+            else:
+                self._other(kind, value, start, end)
+
+    def _other(self, kind: str, value: Any, start: int, end: int) -> None:  # noqa: ANN401 -- the parser's
+        if kind == "Code":
             self.code.append(Piece(start, end))
             self._text(value)
         elif kind in ("Html", "InlineHtml"):
             self._html(value, start, end)
         elif kind == "FootnoteReference":
             self.footnotes.append(Footnote(start, end, value, definition=False))
+
+    @property
+    def _is_collecting(self) -> bool:
+        """Whether the text is that of a link, a heading or a fence."""
+        return bool(self._open_links) or self._heading is not None or self._fence is not None
 
     def _html(self, text: str, start: int, end: int) -> None:
         self.html.append(Html(start, end, text))
@@ -289,12 +296,14 @@ class _Scan:
         if self._heading is not None:
             self._heading.append(value)
 
-    def _start_of(self, value: object, start: int, end: int) -> None:
-        if _starts_paragraph(value):
-            self.paragraphs.append(array("I"))
-        if not isinstance(value, dict):
+    def _start_of(self, value: str | dict[str, Any], start: int, end: int) -> None:
+        if isinstance(value, str):
+            if value in _PARAGRAPHS:
+                self.paragraphs.append(array("I"))
             return
-        kind, detail = next(iter(value.items()))
+        ((kind, detail),) = value.items()
+        if kind in _PARAGRAPHS:
+            self.paragraphs.append(array("I"))
         if kind in ("Link", "Image"):
             self._open_links.append((len(self.links), []))
             self.links.append(Link(start, end, detail["dest_url"], "", kind == "Image", detail["link_type"]))
@@ -311,7 +320,7 @@ class _Scan:
         elif kind == "FootnoteDefinition":
             self.footnotes.append(Footnote(start, end, detail, definition=True))
 
-    def _end_of(self, value: object, start: int, end: int) -> None:
+    def _end_of(self, value: str | dict[str, Any], start: int, end: int) -> None:
         if value in ("Link", "Image"):
             index, label = self._open_links.pop()
             link = self.links[index]
@@ -335,12 +344,6 @@ class _Scan:
             number += 1
             candidate = f"{anchor}_{number}"
         return candidate
-
-
-def _starts_paragraph(value: object) -> bool:
-    """Whether text after this no longer belongs to the text before it."""
-    name = next(iter(value)) if isinstance(value, dict) else value
-    return name in ("Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "FootnoteDefinition")
 
 
 def _definitions(prose: bytes, start: int) -> Iterator[LinkDefinition]:

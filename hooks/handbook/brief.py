@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_FILE = Path(__file__).parent / "data" / "brief.yml"
+
+
 @cache
 def rows() -> Mapping[str, Text]:
     """Id of each row, in order, and its name in both languages."""
-    text = resources.files("handbook").joinpath("data", "brief.yml").read_text(encoding="utf-8")
+    text = _FILE.read_text(encoding="utf-8")
     return MappingProxyType({row: Text(**names) for row, names in yaml.load(text, yaml.CSafeLoader).items()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from datetime import date
@@ -17,6 +18,7 @@ from handbook.load import load
 from handbook.model.script import Channel, Stage
 from handbook.report import concise, full, github, json_format, sarif
 from handbook.schema import schemas
+from handbook.similarity import pairs
 from handbook.text import Language
 from handbook.translated import record
 
@@ -92,6 +94,13 @@ def _parser() -> argparse.ArgumentParser:
     rows = commands.add_parser("coverage", help="list the pages that serve each row of the training brief")
     rows.set_defaults(command=_coverage)
 
+    similarity = commands.add_parser("lint-similarity", help="list the pages that share most of their wording")
+    similarity.add_argument("--most", type=int, default=10, metavar="N", help="how many pairs to list (default: 10)")
+    similarity.add_argument(
+        "--limit", type=float, default=20, metavar="PERCENT", help="share from which a pair is an error (default: 20)"
+    )
+    similarity.set_defaults(command=_similarity)
+
     schema = commands.add_parser("schema", help="print or write the JSON Schemas of front matter, for editors")
     schema.add_argument("name", nargs="?", metavar="KIND", help="for example term, or term.en for its translation")
     schema.add_argument(
@@ -123,8 +132,11 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     if absent:
         print(f"handbook: no such file or folder: {', '.join(map(str, absent))}", file=sys.stderr)
         return CANNOT_RUN
-    library = load(root)
-    findings = run(library, options.today or date.today(), Selection(options.select, options.ignore))  # noqa: DTZ011 -- a calendar day
+    processes = os.cpu_count() or 1
+    library = load(root, processes=processes)
+    today = options.today or date.today()  # noqa: DTZ011 -- a calendar day
+    selection = Selection(options.select, options.ignore)
+    findings = run(library, today, selection, processes=processes)
     findings = _within(findings, [path.resolve() for path in options.paths], root)
     seconds = time.perf_counter() - started
     sys.stdout.write(_report(findings, library, seconds, options))
@@ -240,6 +252,15 @@ def _coverage(options: argparse.Namespace, root: Path) -> int:
     print(coverage.table(rows, options.lang), end="")
     print(coverage.summary(rows, options.lang), file=sys.stderr)
     return OK if all(row.is_covered for row in rows) else FINDINGS
+
+
+def _similarity(options: argparse.Namespace, root: Path) -> int:
+    found = pairs(load(root, processes=os.cpu_count() or 1))
+    for pair in found[: options.most]:
+        print(f"{pair.share:6.1%}  {pair.one.path}  {pair.other.path}")
+    over = sum(100 * pair.share >= options.limit for pair in found)
+    print(f"{over} pairs share {options.limit:g} % of their wording or more", file=sys.stderr)
+    return FINDINGS if over else OK
 
 
 def _schema(options: argparse.Namespace, root: Path) -> int:

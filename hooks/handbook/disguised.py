@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -34,8 +33,7 @@ class Disguise(StrEnum):
     UNSEEN = "unseen"
 
 
-@dataclass(frozen=True, slots=True)
-class Disguised(Piece):
+class Disguised(Piece, frozen=True):
     """`name` is what stands between the braces, as a reader sees it; `characters` are the unseen ones."""
 
     disguise: Disguise

@@ -1,6 +1,6 @@
 """Excuses: a finding that is right by the rule and wrong in its place may be excused there, with a reason.
 
-In the text `<!-- handbook: ignore HB305 the reason -->`, in the front matter and in the dictionaries
+In the text `<!-- handbook: ignore HB305 the reason -->`, in front matter and other YAML
 `# handbook: ignore HB305 the reason`.
 An excuse stands on the line that it excuses, or alone on the line above.
 """
@@ -43,12 +43,11 @@ class Excuse:
 
 
 def all_excuses(library: Library) -> Iterator[Excuse]:
-    """The excuses that any file makes, the dictionaries of placeholders and wording among them."""
+    """The excuses that any file makes: content, the two dictionaries, the configuration with the navigation."""
     for document in library.documents:
         yield from excuses_of(document)
-    for dictionary in (library.placeholder_source, library.wording_source):
-        if dictionary:
-            yield from _excuses_in_yaml(dictionary, len(dictionary.data))
+    for source in filter(None, (library.placeholder_source, library.wording_source, library.settings_source)):
+        yield from _excuses_in_yaml(source, len(source.data))
 
 
 def excuses_of(document: Document) -> Iterator[Excuse]:

@@ -16,7 +16,7 @@ from handbook.diagnostics import Span
 from handbook.source import Defect, DefectKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from handbook.source import Source
 
@@ -39,14 +39,19 @@ class Mark(Protocol):
 class FrontMatter:
     """`spans` leads from the path of a value (`("must_say", "identity")`) to where it stands; `keys` to its key.
 
-    `body` is the byte offset at which the body begins.
+    `strings` is every text among the values, with its path. `body` is the byte offset at which the body begins.
     """
 
     data: Mapping[str, object] = field(default_factory=dict)
     spans: Mapping[KeyPath, Span] = field(default_factory=dict)
     keys: Mapping[KeyPath, Span] = field(default_factory=dict)
+    strings: tuple[tuple[KeyPath, str], ...] = ()
     defects: tuple[Defect, ...] = ()
     body: int = 0
+
+    def strings_at(self, *path: str | int) -> Iterator[tuple[KeyPath, str]]:
+        """The texts of the value at `path`, or within it."""
+        return (each for each in self.strings if each[0][: len(path)] == path)
 
     def existing(self, path: KeyPath) -> KeyPath:
         """The path itself if there is a value, or that of the nearest value around it."""
@@ -78,7 +83,7 @@ def parse(source: Source) -> FrontMatter:
     reader = _Reader(source.path)
     reader.read(source.data[len(FENCE) : end + 1].decode("utf-8"))
     body = min(end + len("\n---\n"), len(source.data))
-    return FrontMatter(reader.data, reader.spans, reader.keys, tuple(reader.defects), body)
+    return reader.front_matter(body)
 
 
 def parse_yaml(source: Source) -> FrontMatter:
@@ -86,7 +91,7 @@ def parse_yaml(source: Source) -> FrontMatter:
     reader = _Reader(source.path, first_line=1)
     if not source.defects:
         reader.read(source.text)
-    return FrontMatter(reader.data, reader.spans, reader.keys, tuple(reader.defects), len(source.data))
+    return reader.front_matter(len(source.data))
 
 
 class _RefusedError(Exception):
@@ -105,7 +110,13 @@ class _Reader:
         self.data: dict[str, object] = {}
         self.spans: dict[KeyPath, Span] = {(): Span(path, 1, 1, 1, 4)}
         self.keys: dict[KeyPath, Span] = {}
+        self.strings: dict[KeyPath, str] = {}
         self.defects: list[Defect] = []
+
+    def front_matter(self, body: int) -> FrontMatter:
+        """What was read; the body of the file begins at byte `body`."""
+        strings = tuple(self.strings.items()) if self.data else ()
+        return FrontMatter(self.data, self.spans, self.keys, strings, tuple(self.defects), body)
 
     def read(self, text: str) -> None:
         if len(text) > MAX_BYTES:
@@ -149,7 +160,10 @@ class _Reader:
             raise _RefusedError("anchors and aliases (& and *) are not used here", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self.spans[path] = self._span(event.start_mark, event.end_mark)
-            return _scalar(event)
+            value = _scalar(event)
+            if isinstance(value, str):
+                self.strings[path] = value
+            return value
         if isinstance(event, yaml.SequenceStartEvent):
             self.spans[path] = self._span(event.start_mark, event.end_mark)
             return self._sequence(path)

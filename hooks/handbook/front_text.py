@@ -1,4 +1,4 @@
-"""The texts of a front matter, and where in the file a part of one stands."""
+"""Where in the file a part of a text of the front matter stands."""
 
 from __future__ import annotations
 
@@ -7,22 +7,7 @@ from typing import TYPE_CHECKING
 from handbook.diagnostics import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from handbook.front_matter import KeyPath
     from handbook.source import Source
-
-
-def strings(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Every text among the values of a front matter, or of one of its fields, with the path that leads to it."""
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from strings(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from strings(inner, (*path, number))
 
 
 def place(source: Source, span: Span, needle: str, earlier: int = 0) -> Span:

@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import ahocorasick
@@ -110,9 +111,12 @@ class Finder(Generic[T]):
 
     def in_body(self, data: bytes, body: Body) -> Iterator[Occurrence[T]]:
         """The labels in the running text of a body that was parsed from `data`."""
-        for paragraph in joined(data, body):
-            for match in self.in_text(paragraph.text):
-                yield Occurrence(paragraph, match)
+        paragraphs = list(joined(data, body))
+        starts = list(accumulate((len(each.text) + 1 for each in paragraphs), initial=0))
+        for match in self.in_text(HOLE.join(each.text for each in paragraphs)):
+            number = bisect_right(starts, match.start) - 1
+            first = starts[number]
+            yield Occurrence(paragraphs[number], Match(match.start - first, match.end - first, match.meanings))
 
 
 def _leftmost_longest(found: tuple[int, int, object]) -> tuple[int, int]:
@@ -137,9 +141,9 @@ def _ends_word(text: str, end: int) -> bool:
 def joined(data: bytes, body: Body) -> Iterator[Paragraph]:
     """The paragraphs of a body as they read: emphasis leaves no trace, and a line break none between Chinese."""
     for pieces in body.paragraphs:
-        first = pieces[0]
-        if len(pieces) == 1 and not data.startswith(_FENCE, first.start):
-            yield Paragraph(data[first.start : first.end].decode("utf-8"), ((0, first.start),))
+        start, end, *more = pieces.offsets
+        if not more and not data.startswith(_FENCE, start):
+            yield Paragraph(data[start:end].decode("utf-8"), ((0, start),))
         else:
             yield _joined(data, [piece for piece in pieces if not is_fence(data, piece)])
 

@@ -116,6 +116,8 @@ class Library:
     """Where each value of the dictionary stands: `("customer_name", "example")`."""
     navigation: tuple[NavigationEntry, ...] = ()
     site_url: str = ""
+    settings_source: Source | None = None
+    """The configuration of the site generator, which says where the navigation stands."""
     assets: frozenset[str] = frozenset()
     """What stands in `docs/` beside Markdown, by its path there; the site has it at the same path."""
     wording: WordingDictionary = field(default_factory=WordingDictionary)
@@ -125,13 +127,10 @@ class Library:
     """Where each value of the wording dictionary stands: `("banned", 0, "basis")`."""
 
     def sources(self) -> Iterator[Source]:
-        """All files that were read, Markdown or not."""
+        """All files of content, Markdown or not."""
         for document in self.documents:
             yield document.source
-        if self.placeholder_source:
-            yield self.placeholder_source
-        if self.wording_source:
-            yield self.wording_source
+        yield from filter(None, (self.placeholder_source, self.wording_source))
 
     def published(self) -> Iterator[Document]:
         """The documents that have a page: those of entities whose Chinese source exists."""
@@ -194,14 +193,14 @@ class Library:
         }
 
     def line(self, path: str, number: int) -> str:
-        """A line of a content file; empty where the file could not be read."""
-        document = self._by_path.get(path)
-        lines = document.source.text.splitlines() if document else []
+        """A line of a file; empty where the file could not be read."""
+        source = self._by_path.get(path)
+        lines = source.text.splitlines() if source else []
         return lines[number - 1] if number <= len(lines) else ""
 
     @cached_property
-    def _by_path(self) -> Mapping[str, Document]:
-        return {document.path: document for document in self.documents}
+    def _by_path(self) -> Mapping[str, Source]:
+        return {source.path: source for source in (*self.sources(), self.settings_source) if source}
 
     @cached_property
     def plain_links(self) -> tuple[tuple[Document, Link], ...]:

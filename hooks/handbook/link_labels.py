@@ -24,8 +24,7 @@ _NOT_LINE_END = re.compile(rb"[^\n]")
 _BY_LABEL = ("Reference", "Collapsed", "Shortcut")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledLink(Piece):
+class LabelledLink(Piece, frozen=True):
     """`[text][label]` in running text; `[label][]` is short for twice the same."""
 
     text: str

@@ -88,7 +88,7 @@ def in_front_matter(library: Library) -> Iterator[WrittenLink]:
     for document in library.documents:
         if b"://" not in document.source.data[: document.front.body]:
             continue
-        for path, value in front_text.strings(document.front.data):
+        for path, value in document.front.strings:
             if "://" not in value:
                 continue
             is_address = _SCHEME.match(value) and " " not in value

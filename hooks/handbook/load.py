@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +12,13 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handbook import body, front_matter, navigation, references, slips, source
 from handbook.diagnostics import Span
+from handbook.front_text import place
 from handbook.library import INDEX, Document, Entity, Library
 from handbook.model import KINDS, Kind
 from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
 from handbook.model.wording import WordingDictionary
+from handbook.parallel import garbage_collector_paused, spread
 from handbook.source import Defect, DefectKind
 from handbook.text import SOURCE, TRANSLATION, Language
 
@@ -39,33 +40,21 @@ _placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = Type
 )
 
 
-def load(root: Path) -> Library:
+FILES_AT_ONCE = 32
+"""How many files a process reads before it hands them over; where there are fewer, none is worth starting."""
+
+
+def load(root: Path, *, processes: int = 1) -> Library:
     """Load everything under `root`. Never raises for what a file holds; see `Library.defects`."""
-    with _garbage_collector_paused():
-        return _load(root)
+    with garbage_collector_paused():
+        return _load(root, processes)
 
 
-@contextmanager
-def _garbage_collector_paused() -> Iterator[None]:
-    """Loading makes many objects and hardly any garbage; searching for it would cost a third of the time.
-
-    What was loaded lives as long as the library, so the collector need not walk through it later either.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
-
-
-def _load(root: Path) -> Library:
+def _load(root: Path, processes: int) -> Library:
     defects = [
         Defect(DefectKind.MISSING_FOLDER, Span(folder)) for folder in CONTENT_FOLDERS if not (root / folder).is_dir()
     ]
-    documents = tuple(load_document(source.read(root / path, path, root)) for path in content_files(root))
+    documents = _load_documents(root, processes)
     dictionary = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
     front, placeholders, placeholder_defects = _load_placeholders(dictionary)
     defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
@@ -84,12 +73,23 @@ def _load(root: Path) -> Library:
         placeholder_front=front,
         navigation=settings.navigation,
         site_url=settings.site_url,
+        settings_source=settings.source,
         assets=asset_files(root),
         wording=wording,
         wording_file=WORDING_FILE,
         wording_source=wording_text,
         wording_front=wording_front,
     )
+
+
+def _load_documents(root: Path, processes: int) -> tuple[Document, ...]:
+    paths = content_files(root)
+    read = partial(_read_document, root)
+    return tuple(spread(read, paths, processes if len(paths) > FILES_AT_ONCE else 1, at_once=FILES_AT_ONCE))
+
+
+def _read_document(root: Path, path: str) -> Document:
+    return load_document(source.read(root / path, path, root))
 
 
 def content_files(root: Path) -> list[str]:
@@ -237,36 +237,14 @@ def _expected(detail: ErrorDetails) -> str:
 
 def _front_references(text: source.Source, front: FrontMatter) -> Iterator[Reference]:
     """References in the front matter: values that are one, and links in values that are Markdown."""
-    for path, value in _strings(front.data, ()):
+    for path, value in front.strings:
         field = str(path[0])
         if target := references.parse(value):
             yield references.Reference(target, front.spans[path], field=field)
         elif "](" in value:
             for link in body.links(value):
                 if target := references.parse(link.target):
-                    yield references.Reference(target, _inside(text, front.spans[path], link.target), link.label, field)
-
-
-def _inside(text: source.Source, span: Span, needle: str) -> Span:
-    """The place of `needle` within a value of the front matter."""
-    lines = text.text.splitlines()[span.line - 1 : span.end_line]
-    for number, line in enumerate(lines):
-        column = line.find(needle, span.column - 1 if number == 0 else 0)
-        if column >= 0:
-            at = span.line + number
-            return Span(text.path, at, column + 1, at, column + 1 + len(needle))
-    return span
-
-
-def _strings(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _strings(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _strings(inner, (*path, number))
+                    yield references.Reference(target, place(text, front.spans[path], link.target), link.label, field)
 
 
 def _body_references(text: source.Source, parsed: body.Body) -> Iterator[Reference]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from handbook import front_text
 from handbook.characters import ALIEN_LETTER, LATIN_FORM, LOOKALIKE, holds, matches, plain, without_code
@@ -66,7 +67,7 @@ def names(document: Document) -> Iterator[Place]:
 def _in_front(document: Document) -> Iterator[Place]:
     yield from keys(document.front.keys)
     prose = KINDS[document.kind].translation.model_fields
-    for path, value in front_text.strings(document.front.data):
+    for path, value in document.front.strings:
         if path[0] not in prose and _LOOKALIKE.search(value):
             yield value, front_text.place(document.source, document.front.spans[path], value)
 

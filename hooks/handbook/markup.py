@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -62,9 +63,9 @@ class Tag:
 def tags(document: Document) -> Iterator[Tag]:
     """All tags of a file, front matter included, outside code and comments."""
     source = document.source
-    yield from tags_in_values(source, document.front)
-    if b"<" not in source.data:
+    if b"<" not in source.data and b"\\" not in source.data[: document.front.body]:
         return
+    yield from tags_in_values(source, document.front)
     for start, end in _stretches(document):
         html = _COMMENT.sub(_blank, source.data[start:end])
         yield from (_tag(source, match, start) for match in _TAG.finditer(html))
@@ -73,7 +74,7 @@ def tags(document: Document) -> Iterator[Tag]:
 
 def tags_in_values(source: Source, front: FrontMatter) -> Iterator[Tag]:
     """The tags in the values of YAML; their attributes stand where the tag stands."""
-    for path, value in front_text.strings(front.data):
+    for path, value in front.strings:
         for match in _SEEMING_TAG.finditer(value.encode()) if "<" in value else ():
             if not match["name"].lower().startswith(_WEB):
                 span = front_text.place(source, front.span(path), _text(match[0]))
@@ -96,17 +97,16 @@ def attributes(document: Document) -> Iterator[Attribute]:
             yield from _attributes(source, _OPTION.finditer(options[0]), options.start())
 
 
-def all_tags(library: Library) -> Iterator[Tag]:
-    for document in library.documents:
-        yield from tags(document)
-    yield from tags_in_dictionaries(library)
+@lru_cache(maxsize=1)
+def all_tags(library: Library) -> tuple[Tag, ...]:
+    """All tags of all files. Kept, since several rules ask; so are all attributes."""
+    return (*chain.from_iterable(map(tags, library.documents)), *tags_in_dictionaries(library))
 
 
-def all_attributes(library: Library) -> Iterator[Attribute]:
-    for document in library.documents:
-        yield from attributes(document)
-    for tag in tags_in_dictionaries(library):
-        yield from tag.attributes
+@lru_cache(maxsize=1)
+def all_attributes(library: Library) -> tuple[Attribute, ...]:
+    in_dictionaries = (tag.attributes for tag in tags_in_dictionaries(library))
+    return (*chain.from_iterable(map(attributes, library.documents)), *chain.from_iterable(in_dictionaries))
 
 
 def tags_in_dictionaries(library: Library) -> Iterator[Tag]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handbook.front_matter import FrontMatter, KeyPath
+    from handbook.source import Source
 
 FILE = "mkdocs.yml"
 
@@ -31,12 +32,15 @@ class Settings:
 
     navigation: tuple[NavigationEntry, ...] = ()
     site_url: str = ""
+    source: Source | None = None
 
 
 def load(root: Path) -> Settings:
     """Read the configuration. One that cannot be read says nothing: the site generator will report it."""
-    front = front_matter.parse_yaml(source.read(root / FILE, FILE, root))
-    return Settings(tuple(_entries(front, front.data.get("nav"), ("nav",))), _site_url(front.data.get("site_url")))
+    text = source.read(root / FILE, FILE, root)
+    front = front_matter.parse_yaml(text)
+    entries = tuple(_entries(front, front.data.get("nav"), ("nav",)))
+    return Settings(entries, _site_url(front.data.get("site_url")), text)
 
 
 def _entries(front: FrontMatter, value: object, path: KeyPath) -> Iterator[NavigationEntry]:

@@ -37,8 +37,7 @@ _HIDDEN = re.compile(r"(?<=\])\([^)\s]*\)|`[^`]*`")
 """What a reader does not see as text in a line of Markdown: the targets of links, and code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch(Piece):
+class Stretch(Piece, frozen=True):
     """Text as a reader sees it; `placeholder` is the name of what is filled in here instead."""
 
     text: str

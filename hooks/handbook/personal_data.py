@@ -6,6 +6,7 @@ Let pass are only the declared examples of placeholders, and those only where th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.diagnostics import Span
@@ -35,8 +36,7 @@ PRIVATE_MAIL = re.compile(
     r"(?![A-Za-z0-9-]|\.[A-Za-z0-9])"
 )
 
-_AT = re.compile(rb"@")
-_LONG_NUMBER = re.compile(rb"\d(?:(?:[ -]|\xc2\xa0|\xe2\x80[\x90-\x93])?\d){10}")
+_AT_OR_LONG_NUMBER = re.compile(rb"@|\d(?:(?:[ -]|\xc2\xa0|\xe2\x80[\x90-\x93])?\d){10}")
 _MADE_UP = re.compile(r"(\d)\1{5}")
 _SEPARATOR = re.compile(r"[ -]")
 _FULL_WIDTH = "０１２３４５６７８９"
@@ -68,28 +68,32 @@ def find(
 ) -> Iterator[tuple[Span, str]]:
     """Where the pattern matches text that `is_real`; the text is masked for display."""
     examples = _examples(library)
-    for source in library.sources():
-        for number, line in _lines_that_may_hold(source, pattern):
-            for match in pattern.finditer(line.translate(_PLAIN)):
-                if is_real(match[0]) and _digits(match[0]) not in examples:
-                    yield Span(source.path, number, match.start() + 1, number, match.end() + 1), masked(match[0])
+    for path, number, line in _lines_that_may_hold(library):
+        for match in pattern.finditer(line):
+            if is_real(match[0]) and _digits(match[0]) not in examples:
+                yield Span(path, number, match.start() + 1, number, match.end() + 1), masked(match[0])
 
 
-def _lines_that_may_hold(source: Source, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
-    """The lines with an `@` or a long number, found at little cost, each with its number.
+@lru_cache(maxsize=1)
+def _lines_that_may_hold(library: Library) -> tuple[tuple[str, int, str], ...]:
+    """The lines with an `@` or a long number, found at little cost: path, number, text. Kept, since four rules ask."""
+    return tuple(
+        (source.path, number, line.translate(_PLAIN)) for source in library.sources() for number, line in _lines(source)
+    )
 
-    All lines where there are full-width digits; those are written in characters that the source has noted.
-    """
+
+def _lines(source: Source) -> Iterator[tuple[int, str]]:
+    """All lines where there are full-width digits; those are written in characters that the source has noted."""
     if any(character in source.unusual for character in _FULL_WIDTH):
         yield from enumerate(source.text.split("\n"), 1)
         return
-    last = -1
-    for sign in (_AT if pattern is PRIVATE_MAIL else _LONG_NUMBER).finditer(source.data):
-        start = source.data.rfind(b"\n", 0, sign.start()) + 1
-        if start != last:
+    end = -1
+    for sign in _AT_OR_LONG_NUMBER.finditer(source.data):
+        if sign.start() > end:
+            start = source.data.rfind(b"\n", 0, sign.start()) + 1
             end = source.data.find(b"\n", sign.end())
-            yield source.position(start)[0], source.data[start : end if end >= 0 else None].decode()
-            last = start
+            end = end if end >= 0 else len(source.data)
+            yield source.position(start)[0], source.data[start:end].decode()
 
 
 def masked(text: str) -> str:

@@ -47,6 +47,9 @@ _UNITS_ZH = {
     Unit.TIMES_LPR: "倍LPR",
     Unit.PERSON: "人",
     Unit.INSTALMENT: "期",
+    Unit.ITEM: "条",
+    Unit.LOAN: "笔",
+    Unit.TIMES: "次",
 }
 _UNITS_EN = {
     Unit.CALL: ("call", "calls"),
@@ -65,7 +68,15 @@ _UNITS_EN = {
     Unit.TIMES_LPR: ("times LPR", "times LPR"),
     Unit.PERSON: ("person", "people"),
     Unit.INSTALMENT: ("instalment", "instalments"),
+    Unit.ITEM: ("item", "items"),
+    Unit.LOAN: ("loan", "loans"),
+    Unit.TIMES: ("time", "times"),
 }
+
+
+ADDED = "之"
+"""`253之一` is an article that an amendment put behind Article 253."""
+_HAN_DIGITS = "〇一二三四五六七八九"
 
 
 def written_date(day: date, language: Language) -> str:
@@ -97,7 +108,10 @@ def article(regulation: Regulation, anchor: str, language: Language) -> str:
     if provision.section:
         return provision.section
     if provision.article:
-        return f"第{provision.article}条" if language is Language.ZH else f"Article {provision.article}"
+        number, _, addition = provision.article.partition(ADDED)
+        if language is Language.ZH:
+            return f"第{number}条{ADDED}{addition}" if addition else f"第{number}条"
+        return f"Article {number}-{_HAN_DIGITS.index(addition)}" if addition else f"Article {number}"
     if language is Language.ZH:
         return f"“{provision.clause or anchor}”条款"
     return f"clause on {(provision.clause_en or provision.clause or anchor).lower()}"

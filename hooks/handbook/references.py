@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handbook.body import anchor
 from handbook.model import Kind
@@ -25,8 +26,7 @@ _REFERENCE = re.compile(rf"({'|'.join(SCHEMES)}):([^\s#]*)(?:#(\S*))?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a reference points at. For a fact `id` is the regulation's id and `fact` the fact's."""
 
     scheme: str
@@ -43,8 +43,7 @@ class Target:
         return f"{self.scheme}:{name}" + (f"#{self.anchor}" if self.anchor is not None else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A target where it stands. `label` is the link text; `field` the front matter field, if it stands there."""
 
     target: Target

@@ -32,7 +32,7 @@ MUCH_HAN, LITTLE_HAN = 0.25, 0.1
 
 _HAN_LEADS = [bytes([lead]) for lead in range(0xE4, 0xEA)]
 """With which the characters from U+4000 to U+9FFF begin in UTF-8."""
-_FENCE = re.compile(rb"[ ]*/{3,}")
+_FENCE = re.compile(rb"(?:[ ]*>)*[ ]*/{3,}")
 _NO_WORDS = re.compile(r"\{\{[^{}\n]*\}\}|https?://[!-~]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|《[^》]*》|「[^」]*」|『[^』]*』|（[^（）]*）|\([^()]*\)|〔[^〕]*〕")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")

@@ -76,12 +76,23 @@ FIELDS: Mapping[str, Text] = {
     "minutes": Text("总分钟数", "Minutes in all"),
     "segments": Text("小节id对应分钟数，加起来等于minutes", "Heading id to minutes; they add up to minutes"),
     "prerequisites": Text("先修的课", "Lessons to take before"),
+    "Review.by": Text("复核人的岗位，不写姓名", "The role of the reviewer, not a name"),
+    "Review.digest": Text("所复核的版本的指纹", "Digest of the file as it was reviewed"),
+    "Review.basis": Text(
+        "复核时对照的法规，各带当时中文文件的指纹",
+        "Each regulation that the page was read against, with the digest of its Chinese file at that time",
+    ),
+    "Banned.language": Text("措辞用的语言", "The language of the phrases"),
+    "Discouraged.language": Text("措辞和替换说法用的语言", "The language of the phrases and of `instead`"),
     "lists": Text("页面下方列出哪一类内容", "The kind that the page lists below its text"),
+    "term_group": Text("只列出这一类术语", "Lists only the terms of this group"),
+    "form": Text("打印出来手写的表格", "A form to print and fill in by hand"),
     "banned": Text("话术里不许出现的说法", "Wordings that no script may contain"),
     "wording.must_say": Text("话术必须有的要素", "What scripts must not leave out"),
     "discouraged": Text("有更好说法的说法", "Wordings for which there is a better one"),
 }
-"""What each field at the top of a front matter is for; one that means something else elsewhere stands there as well."""
+"""What each field of a front matter is for. One that means something else elsewhere stands there as well, with the
+name of the schema; one of a part has the name of its part (`Review.by`)."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -106,6 +117,9 @@ def _schema(name: str, of: Any, title: Text) -> dict[str, Any]:  # noqa: ANN401 
         if purpose := FIELDS.get(f"{name}.{field}") or FIELDS.get(field):
             value["description"] = _both(purpose)
     for definition, value in schema.get("$defs", {}).items():
+        for field, inner in value.get("properties", {}).items():
+            if purpose := FIELDS.get(f"{definition}.{field}"):
+                inner["description"] = _both(purpose)
         if labels := _LABELS.get(definition):
             value["enumDescriptions"] = [_both(labels[each]) for each in value["enum"]]
     return {"$schema": DIALECT, **schema, "title": _both(title)}

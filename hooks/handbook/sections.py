@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook.body import Piece
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from handbook.body import Body, Heading
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Piece):
+class Section(Piece, frozen=True):
     """From the end of its heading to the next heading of the same or a higher level."""
 
     heading: Heading

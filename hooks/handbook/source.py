@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -151,8 +151,9 @@ def _characters(data: bytes) -> int:
 
 def read(file: Path, path: str, root: Path) -> Source:
     """Read one file. Never raises for what the file holds: a file that cannot be used has no data and says why."""
-    if not file.resolve().is_relative_to(root.resolve()):
-        return _unusable(path, DefectKind.OUTSIDE_TREE, str(file.resolve()))
+    real = _real(file)
+    if not real.is_relative_to(_real_folder(root)):
+        return _unusable(path, DefectKind.OUTSIDE_TREE, str(real))
     try:
         size = file.stat().st_size
         data = file.read_bytes() if size <= MAX_BYTES else b""
@@ -161,6 +162,16 @@ def read(file: Path, path: str, root: Path) -> Source:
     if size > MAX_BYTES:
         return _unusable(path, DefectKind.FILE_TOO_LARGE, f"{size:,}")
     return from_bytes(data, path)
+
+
+def _real(file: Path) -> Path:
+    """Where a file really lies, behind all symbolic links."""
+    return file.resolve() if file.is_symlink() else _real_folder(file.parent) / file.name
+
+
+@lru_cache(maxsize=256)
+def _real_folder(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def from_bytes(data: bytes, path: str) -> Source:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from handbook import characters
@@ -41,29 +42,45 @@ _UNITS = {
         Unit.CALL: "次|通",
         Unit.ATTEMPT: "次|通",
         Unit.REVIEW: "次",
+        Unit.CONTACT: "次",
+        Unit.MINUTE: "分钟",
         Unit.HOUR: "个?小时",
         Unit.DAY: "个?(?:自然)?[日天]",
+        Unit.WEEK: "个?(?:周|星期)",
         Unit.MONTH: "个月",
         Unit.YEAR: "年",
         Unit.YUAN: "元",
+        Unit.US_DOLLAR: "美元",
+        Unit.HK_DOLLAR: "港元",
         Unit.PERCENT: "[%％]",
         Unit.TIMES_LPR: "倍",
         Unit.PERSON: "[人名]",
         Unit.INSTALMENT: "期",
+        Unit.ITEM: "条",
+        Unit.LOAN: "笔",
+        Unit.TIMES: "次",
     },
     Language.EN: {
         Unit.CALL: r"(?:(?:effective|collection|phone)\s)?calls?\b",
         Unit.ATTEMPT: r"(?:(?:unanswered|failed|consecutive)\s)*(?:attempts?|calls?)\b",
         Unit.REVIEW: r"reviews?\b",
+        Unit.CONTACT: r"contacts?\b",
+        Unit.MINUTE: r"minutes?\b",
         Unit.HOUR: r"hours?\b",
         Unit.DAY: r"(?:calendar\s)?days?\b",
+        Unit.WEEK: r"weeks?\b",
         Unit.MONTH: r"months?\b",
         Unit.YEAR: r"years?\b",
         Unit.YUAN: r"yuan\b",
+        Unit.US_DOLLAR: r"(?:US\s)?dollars?\b",
+        Unit.HK_DOLLAR: r"(?:HK|Hong Kong)\sdollars?\b",
         Unit.PERCENT: r"%|per\s?cent\b",
         Unit.TIMES_LPR: r"times\b",
         Unit.PERSON: r"(?:people|persons?|staff|collectors?)\b",
         Unit.INSTALMENT: r"instalments?\b",
+        Unit.ITEM: r"items?\b",
+        Unit.LOAN: r"loans?\b",
+        Unit.TIMES: r"times\b",
     },
 }
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
@@ -73,12 +90,6 @@ _NUMBER = {
         rf"(?P<number>{_DIGITS}|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+)[*_ ]*"
     ),
     Language.EN: rf"(?<![\w.,:/\-–])(?P<number>{_DIGITS}|{'|'.join(_WORDS)})[*_]*[\s-]?",
-}
-_PATTERNS = {
-    language: {
-        unit: re.compile(rf"{_NUMBER[language]}(?P<unit>{words})", re.IGNORECASE) for unit, words in units.items()
-    }
-    for language, units in _UNITS.items()
 }
 _CLOCK = r"(?<![\d:])(?P<{}>\d{{1,2}}:\d\d)(?![\d:])"
 _WINDOW = re.compile(
@@ -126,6 +137,12 @@ _OPTION = re.compile(r"\s*[-*+]\s+\[[ xX]\]")
 _FICTION_BLOCKS = ("example",)
 
 
+@cache
+def _pattern(language: Language, unit: Unit) -> re.Pattern[str]:
+    """A number and its unit as they are typed."""
+    return re.compile(rf"{_NUMBER[language]}(?P<unit>{_UNITS[language][unit]})", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class TypedNumber:
     """`text` as typed, where the page should have `fact`; `agrees` when it is the fact's value."""
@@ -169,14 +186,17 @@ class _Sentence:
         return any(match.start() <= at < match.end() for match in _QUOTED.finditer(self.line))
 
 
-def typed_numbers(library: Library) -> Iterator[TypedNumber]:
-    """All of them, those that agree with the fact and those that do not."""
+@lru_cache(maxsize=1)
+def typed_numbers(library: Library) -> tuple[TypedNumber, ...]:
+    """All of them, those that agree with the fact and those that do not. Kept, since two rules ask."""
     provisions = _Provisions(library)
-    for document in library.documents:
-        for sentence in _sentences(document, provisions):
-            if not _OWN_NORM.search(sentence.text):
-                yield from _windows(sentence)
-                yield from _counts(sentence, provisions)
+    return tuple(
+        number
+        for document in library.documents
+        for sentence in _sentences(document, provisions)
+        if not _OWN_NORM.search(sentence.text)
+        for number in (*_windows(sentence), *_counts(sentence, provisions))
+    )
 
 
 @dataclass(slots=True)
@@ -218,8 +238,9 @@ class _Provisions:
         for section in sections(document.body) if document else ():
             if document and section.heading.id == anchor:
                 text = document.source.data[section.start : section.end].decode("utf-8")
-                for unit, pattern in _PATTERNS[language].items():
-                    yield from ((unit, _value(match["number"])) for match in pattern.finditer(text))
+                for unit in _UNITS[language]:
+                    matches = _pattern(language, unit).finditer(text)
+                    yield from ((unit, _value(match["number"])) for match in matches)
 
 
 def _sentences(document: Document, provisions: _Provisions) -> Iterator[_Sentence]:
@@ -255,7 +276,7 @@ def _counts(sentence: _Sentence, provisions: _Provisions) -> Iterator[TypedNumbe
     matches: dict[int, re.Match[str]] = {}
     facts: dict[int, list[Target]] = defaultdict(list)
     for target, fact in sentence.facts.items():
-        for match in _PATTERNS[language][fact.unit].finditer(sentence.text) if fact.unit in _UNITS[language] else ():
+        for match in _pattern(language, fact.unit).finditer(sentence.text) if fact.unit in _UNITS[language] else ():
             matches.setdefault(match.start(), match)
             facts[match.start()].append(target)
     for start, match in matches.items():

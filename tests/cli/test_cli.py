@@ -99,6 +99,12 @@ def test_full(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == FULL
 
 
+def test_full_shows_the_lines_of_yaml_files_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = projects.make(tmp_path, {"write": {"mkdocs.yml": "nav:\n  - nowhere.md\n"}})
+    assert run(project, "check", "--format", "full", "--select", "HB227") == 1
+    assert "2 |   - nowhere.md\n  |     ^" in capsys.readouterr().out
+
+
 def test_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(projects.make(tmp_path, BROKEN), "check", "--format", "github", "--select", "HB201") == 1
     assert capsys.readouterr().out == (

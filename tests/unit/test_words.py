@@ -12,7 +12,7 @@ from tests import projects
 
 from handbook import labels, phrases, urls
 from handbook.load import load
-from handbook.model import case, common, lesson, placeholder, regulation, script, term
+from handbook.model import Kind, case, common, lesson, placeholder, regulation, script, term
 from handbook.model.regulation import Fact, Unit
 from handbook.references import parse
 from handbook.text import Language
@@ -66,6 +66,24 @@ def test_titles(reference: str, zh: str | None, en: str | None, tmp_path: Path) 
     assert target is not None
     assert phrases.title_of(library, target, Language.ZH) == zh
     assert phrases.title_of(library, target, Language.EN) == en
+
+
+@pytest.mark.parametrize(
+    ("provision", "zh", "en"),
+    [
+        ('article: "13"', "第13条", "Article 13"),
+        ('article: "5–7"', "第5–7条", "Article 5–7"),
+        ("article: 253之一", "第253条之一", "Article 253-1"),
+        ('section: "§ 1006.6(b)"', "§ 1006.6(b)", "§ 1006.6(b)"),
+        ("clause: 频次, clause_en: Call frequency", "“频次”条款", "clause on call frequency"),
+    ],
+)
+def test_articles(provision: str, zh: str, en: str, tmp_path: Path) -> None:
+    change = {"docs/regulations/cn-pipl.md": [['article: "13"', provision]]}
+    structure = load(projects.make(tmp_path, {"change": change})).of_kind(Kind.REGULATION)[0].structure
+    assert isinstance(structure, regulation.Regulation)
+    assert phrases.article(structure, "art-13", Language.ZH) == zh
+    assert phrases.article(structure, "art-13", Language.EN) == en
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,14 @@ REFERENCE_PATTERN = r"^(?:term|script|reg|case|lesson|page|fact):[^\s#]+(?:#\S+)
 BRIEF_PATTERN = r"^S[1-6]\.[1-6][a-d]?$"
 DIGEST_PATTERN = r"^(?:[0-9a-f]{16})?$"
 
+WEB_PATTERN = r"^[Hh][Tt]{2}[Pp][Ss]?://[^\s/?#]+\S*$"
+
 PATTERNS = {
     ID_PATTERN: "lower-case letters, digits and single hyphens, such as roll-rate",
     REFERENCE_PATTERN: "a reference with its kind, such as term:roll-rate or reg:cn-pipl#art-13",
     BRIEF_PATTERN: "a row of the source brief, such as S2.2a",
     DIGEST_PATTERN: "a digest; run 'handbook translated' on the file",
+    WEB_PATTERN: "a web address, such as https://www.npc.gov.cn/",
 }
 """What the patterns mean to an author."""
 
@@ -27,6 +30,7 @@ Reference = Annotated[str, StringConstraints(pattern=REFERENCE_PATTERN)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 BriefRow = Annotated[str, StringConstraints(pattern=BRIEF_PATTERN)]
 Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_PATTERN)]
 
 
 class Bucket(StrEnum):
@@ -55,7 +59,7 @@ class Verification(StrEnum):
 
 
 class Schema(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Review(Schema):

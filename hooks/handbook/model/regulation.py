@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date  # noqa: TC003 -- pydantic reads the annotations
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field, HttpUrl
+from pydantic import Field
 
-from handbook.model.common import Entry, Id, Line, Prose, Schema, Translated, Verification
+from handbook.model.common import Entry, Id, Line, Prose, Schema, Translated, Verification, WebAddress
 
 
 class Jurisdiction(StrEnum):
@@ -64,13 +65,16 @@ class Unit(StrEnum):
     TIMES_LPR = "times-lpr"
     PERSON = "person"
     INSTALMENT = "instalment"
+    ITEM = "item"
+    LOAN = "loan"
+    TIMES = "times"
     TIME_WINDOW = "time-window"
 
 
 class Provision(Schema):
     """One provision that the summary speaks of; its id is the anchor of a heading of the body.
 
-    `article` is the number as cited ("13", "5–7"), `section` a citation that is the same in every language
+    `article` is the number as cited ("13", "5–7", "253之一"), `section` a citation that is the same in every language
     ("§ 1006.6(b)", "CONC 7.3.4R"); where no number was seen, `clause` names the matter instead.
     """
 
@@ -109,13 +113,18 @@ class Regulation(RegulationProse, Entry):
     promulgated: date | None = None
     effective: date | None
     status: Status
-    official_source: HttpUrl | None
+    official_source: WebAddress | None
     official_source_read: Annotated[bool, Field(strict=True)]
     checked_on: date
     review_by: date
     verification: Verification
     provisions: Annotated[dict[Id, Provision], Field(min_length=1)]
     facts: dict[Id, Fact] = Field(default_factory=dict)
+
+    @property
+    def official_host(self) -> str:
+        """The host of the official source, in lower case; empty where none is known."""
+        return urlsplit(self.official_source or "").hostname or ""
 
 
 class RegulationTranslation(RegulationProse, Translated):

@@ -59,7 +59,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         regulation = entity.structure
         if not isinstance(regulation, Regulation) or regulation.official_source is None:
             continue
-        host = (regulation.official_source.host or "").lower()
+        host = regulation.official_host
         if any(host == known or host.endswith(f".{known}") for known in _HOSTS):
             yield RULE.at(
                 entity.documents[SOURCE].front.span(("official_source",)),

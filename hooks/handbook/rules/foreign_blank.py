@@ -7,7 +7,7 @@ from handbook import body
 from handbook.body import Piece
 from handbook.correspondence import has_body
 from handbook.diagnostics import Finding, Rule, Span
-from handbook.front_text import place, strings
+from handbook.front_text import place
 from handbook.library import Document, Library
 from handbook.model import Kind
 from handbook.placeholder_names import suggestion
@@ -108,7 +108,7 @@ def _in_body(document: Document) -> Iterator[tuple[Span, str]]:
 
 
 def _in_must_say(document: Document) -> Iterator[tuple[Span, str]]:
-    for path, value in strings(document.front.data.get("must_say"), ("must_say",)):
+    for path, value in document.front.strings_at("must_say"):
         data = value.encode()
         for paragraph in paragraphs(data, body.parse(data)):
             for start, end in _blanks(paragraph.text):

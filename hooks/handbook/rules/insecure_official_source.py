@@ -24,7 +24,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         regulation = entity.structure
         if not isinstance(regulation, Regulation) or regulation.official_source is None:
             continue
-        if regulation.official_source.scheme != "https":
+        if not regulation.official_source.lower().startswith("https:"):
             yield RULE.at(
                 entity.documents[SOURCE].front.span(("official_source",)),
                 Text("官方网址不是https", "the official source is not https"),

@@ -25,10 +25,10 @@ RULE = Rule(
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     for document in library.documents:
-        for link, span in written_links(document):
+        for link, place in written_links(document):
             if not link.image and not link.label.strip() and _is_untitled(library, document, link):
                 yield RULE.at(
-                    span,
+                    place(),
                     Text(f"到“{link.target}”的链接没有文字", f"the link to '{link.target}' has no text"),
                     Text("在方括号里写上文字", "write the text between the square brackets"),
                 )

@@ -3,7 +3,7 @@ from datetime import date
 
 from handbook import body
 from handbook.diagnostics import Finding, Rule, Span
-from handbook.front_text import place, strings
+from handbook.front_text import place
 from handbook.library import Document, Library
 from handbook.model import Kind
 from handbook.text import Text
@@ -38,7 +38,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
 
 
 def _misplaced(document: Document, library: Library) -> Iterator[tuple[str, Span]]:
-    for path, value in strings(document.front.data):
+    for path, value in document.front.strings:
         if "{{" in value:
             data = value.encode()
             for placeholder in body.parse(data).placeholders:

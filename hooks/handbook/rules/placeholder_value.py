@@ -4,7 +4,6 @@ from datetime import date, time
 from decimal import Decimal
 
 from handbook.diagnostics import Finding, Rule
-from handbook.front_text import strings
 from handbook.library import Library
 from handbook.model.placeholder import PlaceholderEntry, ValueType
 from handbook.text import Text
@@ -57,9 +56,8 @@ _NUMBERS = (ValueType.MONEY, ValueType.PERCENT, ValueType.COUNT)
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     for name, entry in library.placeholders.items():
-        given = library.placeholder_front.data[name]
         for field in ("example", "default"):
-            for path, value in strings(given.get(field) if isinstance(given, dict) else None, (name, field)):
+            for path, value in library.placeholder_front.strings_at(name, field):
                 if expected := _misfit(value, entry):
                     yield RULE.at(
                         library.placeholder_front.span(path),

@@ -1,8 +1,9 @@
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from handbook.diagnostics import Finding, Rule
-from handbook.library import Library
+from handbook.library import Document, Library
 from handbook.text import SOURCE, TRANSLATION, Text
 
 RULE = Rule(
@@ -14,6 +15,8 @@ RULE = Rule(
     right="""Hello {{ customer_name }}""",
 )
 
+_NAME = re.compile(r"\w+")
+
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     for entity in library.entities.values():
@@ -21,7 +24,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         if not source or not translation:
             continue
         for here, there in ((translation, source), (source, translation)):
-            elsewhere = {each.name for each in there.body.placeholders}
+            elsewhere = {each.name for each in there.body.placeholders} | _misspelt(there)
             for placeholder in here.body.placeholders:
                 if placeholder.name not in elsewhere:
                     yield RULE.at(
@@ -32,3 +35,8 @@ def check(library: Library, today: date) -> Iterator[Finding]:
                         ),
                         Text("两种语言用同一组占位符", "use the same placeholders in both languages"),
                     )
+
+
+def _misspelt(document: Document) -> set[str]:
+    """The names within braces that are broken; what is wrong with those is said there."""
+    return {name for braces in document.body.malformed for name in _NAME.findall(braces.text)}

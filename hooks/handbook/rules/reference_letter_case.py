@@ -1,6 +1,7 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from handbook.anchors import TOP, anchors_of
 from handbook.body import anchor
@@ -31,9 +32,9 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         if right != wrong:
             yield _finding(reference.span, wrong, right)
     for document in library.documents:
-        for link, span in written_links(document):
+        for link, place in written_links(document):
             if target := in_lower_case(link.target):
-                yield _finding(span, link.target, _right(intentions, target, document))
+                yield _finding(place(), link.target, _right(intentions, target, document))
         for link in document.body.links:
             wanted = anchor(link.target[1:])
             if link.target.startswith("#") and (known := in_other_case(wanted, (TOP, *document.anchors))):

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from handbook.diagnostics import Finding, Rule
-from handbook.front_text import strings
 from handbook.library import Library
 from handbook.model import KINDS
 from handbook.running_text import mostly_han
@@ -34,7 +33,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         if document.language is not TRANSLATION:
             continue
         fields = KINDS[document.kind].translation.model_fields
-        for path, value in strings(dict(document.front.data)):
+        for path, value in document.front.strings:
             if path[0] in fields and path[0] not in _MAY_BE_CHINESE and mostly_han(value, LEAST_HAN):
                 yield RULE.at(
                     document.front.span(path),
