@@ -86,6 +86,7 @@ FIELDS: Mapping[str, Text] = {
     "Discouraged.language": Text("措辞和替换说法用的语言", "The language of the phrases and of `instead`"),
     "lists": Text("页面下方列出哪一类内容", "The kind that the page lists below its text"),
     "term_group": Text("只列出这一类术语", "Lists only the terms of this group"),
+    "tool": Text("页面上的计算工具", "The calculator on the page"),
     "form": Text("打印出来手写的表格", "A form to print and fill in by hand"),
     "banned": Text("话术里不许出现的说法", "Wordings that no script may contain"),
     "wording.must_say": Text("话术必须有的要素", "What scripts must not leave out"),

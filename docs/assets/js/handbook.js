@@ -5,3 +5,4 @@ import { startListings } from "./listing.js";
 
 startDrawer(document);
 startListings(document);
+if (document.querySelector("[data-hb-tool]")) import("./tools/start.js").then(({ startTools }) => startTools(document, Date.now));
