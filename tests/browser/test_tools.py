@@ -292,6 +292,21 @@ def test_each_answers_and_is_accessible(browser: Browser, address: str, name: st
     context.close()
 
 
+def test_figures_are_saved_as_csv(browser: Browser, address: str) -> None:
+    context = browser.new_context(accept_downloads=True)
+    page = context.new_page()
+    page.goto(f"{address}toolkit/bucket-calculator/")
+    page.locator("[name=due]").fill("2026-10-27")
+    page.locator("[name=counted]").fill("2026-11-26")
+    expect(page.locator(".hb-answer")).to_contain_text("逾期30天")
+    with page.expect_download() as saved:
+        page.locator(".hb-download").click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert "口径A（较常见）,M1,1–30" in text
+    assert "口径B（零起算）,M2,30–59" in text
+    context.close()
+
+
 def test_a_hostile_value_is_refused_and_shown_as_text(browser: Browser, address: str) -> None:
     context = browser.new_context()
     page = context.new_page()
