@@ -18,7 +18,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 from mkdocs_static_i18n.plugin import I18n
 
-from handbook import check, export, security, urls, views
+from handbook import check, export, offline, security, urls, views
 from handbook.anchors import TOP
 from handbook.diagnostics import Severity
 from handbook.load import load
@@ -30,7 +30,7 @@ from handbook.text import Language
 from handbook.views import print_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -199,8 +199,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(Path(config.site_dir, path, "index.html"), html.encode())
     for file in export.all_files(_build(config).library):
         _write(Path(config.site_dir, export.FOLDER, file.path), file.data)
+    site = Path(config.site_dir)
+    worker = offline.service_worker(
+        offline.pages(_build(config).library),
+        sorted(_kept_assets(site)),
+        lambda address: (site / address / ("" if Path(address).suffix else "index.html")).read_bytes(),
+    )
+    _write(Path(config.site_dir, offline.WORKER), worker.encode())
     for name, content in security.header_files(_build(config).script_hashes).items():
         _write(Path(config.site_dir, name), content.encode())
+
+
+def _kept_assets(site: Path) -> Iterator[str]:
+    """Style sheets, scripts, icons and the search index: everything in `assets/` but source maps."""
+    for file in site.joinpath("assets").rglob("*"):
+        if file.is_file() and file.suffix != ".map":
+            yield file.relative_to(site).as_posix()
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -87,6 +87,7 @@ FIELDS: Mapping[str, Text] = {
     "lists": Text("页面下方列出哪一类内容", "The kind that the page lists below its text"),
     "term_group": Text("只列出这一类术语", "Lists only the terms of this group"),
     "tool": Text("页面上的计算工具", "The calculator on the page"),
+    "offline": Text("页面上有保存到本机的按钮", "The page has the button that keeps the handbook on the device"),
     "form": Text("打印出来手写的表格", "A form to print and fill in by hand"),
     "banned": Text("话术里不许出现的说法", "Wordings that no script may contain"),
     "wording.must_say": Text("话术必须有的要素", "What scripts must not leave out"),

@@ -2,7 +2,9 @@
 
 import { startDrawer } from "./drawer.js";
 import { startListings } from "./listing.js";
+import { startOffline } from "./offline.js";
 
 startDrawer(document);
 startListings(document);
+startOffline(document);
 if (document.querySelector("[data-hb-tool]")) import("./tools/start.js").then(({ startTools }) => startTools(document, Date.now));

@@ -36,6 +36,8 @@ class Page(Structure):
     term_group: TermGroup | None = None
     """Lists the terms of one group below the text."""
     tool: Tool | None = None
+    offline: bool = False
+    """Where a reader can have the handbook kept on the device."""
     form: bool = False
     """A form to print and fill in by hand: empty cells get room to write."""
 

@@ -133,6 +133,11 @@ class View:
         return f"{way}#{anchor}" if anchor else way
 
     @property
+    def root(self) -> str:
+        """The way to the root of the site."""
+        return relative_url(page_url(self.entity, self.language), "")
+
+    @property
     def print_url(self) -> str:
         """The way to the card of a script."""
         here = page_url(self.entity, self.language)
