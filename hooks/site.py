@@ -18,7 +18,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 from mkdocs_static_i18n.plugin import I18n
 
-from handbook import check, export, offline, security, urls, views
+from handbook import check, offline, publish, security, urls, views
 from handbook.anchors import TOP
 from handbook.diagnostics import Severity
 from handbook.load import load
@@ -27,7 +27,6 @@ from handbook.markdown_extension import Page as RenderedPage
 from handbook.report import concise
 from handbook.rules import parsers_disagree
 from handbook.text import Language
-from handbook.views import print_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -193,21 +192,17 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
-    for old, new in urls.redirects(_build(config).library).items():
-        _write(Path(config.site_dir, old, "index.html"), views.redirect(urls.relative_url(old, new)).encode())
-    for path, html in print_pages.pages(_build(config).library):
-        _write(Path(config.site_dir, path, "index.html"), html.encode())
-    for file in export.all_files(_build(config).library):
-        _write(Path(config.site_dir, export.FOLDER, file.path), file.data)
-    site = Path(config.site_dir)
+    site, build = Path(config.site_dir), _build(config)
+    for path, data in publish.files(build.library):
+        _write(site / path, data)
     worker = offline.service_worker(
-        offline.pages(_build(config).library),
+        offline.pages(build.library),
         sorted(_kept_assets(site)),
         lambda address: (site / address / ("" if Path(address).suffix else "index.html")).read_bytes(),
     )
-    _write(Path(config.site_dir, offline.WORKER), worker.encode())
-    for name, content in security.header_files(_build(config).script_hashes).items():
-        _write(Path(config.site_dir, name), content.encode())
+    _write(site / offline.WORKER, worker.encode())
+    for path, text in security.header_files(build.script_hashes).items():
+        _write(site / path, text.encode())
 
 
 def _kept_assets(site: Path) -> Iterator[str]:

@@ -91,6 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("--due", type=date.fromisoformat, metavar="DATE", help="when it is to be reviewed again")
     review.set_defaults(command=_reviewed)
 
+    in_vain = commands.add_parser("asks", help="what readers searched for in vain")
+    report = in_vain.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "report", help="propose where to add asks, from a search record that a reader exported"
+    )
+    report.add_argument("file", type=Path, metavar="FILE.csv")
+    report.set_defaults(command=_asks_report)
+
     rows = commands.add_parser("coverage", help="list the pages that serve each row of the training brief")
     rows.set_defaults(command=_coverage)
 
@@ -251,6 +258,19 @@ def _reviewed(options: argparse.Namespace, root: Path) -> int:
     if problem:
         print(f"handbook: {options.file}: {problem}", file=sys.stderr)
         return CANNOT_RUN
+    return OK
+
+
+def _asks_report(options: argparse.Namespace, root: Path) -> int:
+    from handbook.search import asks  # noqa: PLC0415 -- the tables of pinyin take as long to load as all other commands
+
+    try:
+        searches = asks.read(options.file)
+    except asks.NotAnExportError as problem:
+        print(f"handbook: {options.file}: {problem}", file=sys.stderr)
+        return CANNOT_RUN
+    print(asks.table(asks.proposals(load(root), searches), options.lang), end="")
+    print(f"{len(searches)} searches", file=sys.stderr)
     return OK
 
 

@@ -1,0 +1,48 @@
+"""The full text: which pages have a pair of characters or a stem in their text, stored like the index of names.
+
+Names and text are never ranked in one list: a mention would push a name down.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from handbook.search.analyzer import is_latin
+from handbook.search.postings import Part, posting, stored
+from handbook.search.stems import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from handbook.search.analyzer import Analyzer
+    from handbook.search.postings import Having
+    from handbook.search.texts import Section
+
+OFTEN = 3
+"""From so many occurrences on, a page speaks of a thing."""
+MOST_ENTRIES = 200
+
+
+def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tuple[str, str]]:
+    """`pages` maps the number of an entry to its text. Headings count as names, what occurs often as questions."""
+    having: Having = defaultdict(list)
+    for number, sections in pages.items():
+        headings = _counted(analyzer.tokens("\n".join(section.heading for section in sections)))
+        for key, count in _counted(analyzer.tokens("\n".join(section.text for section in sections))).items():
+            if key not in headings:
+                having[key].append(posting(number, Part.ASKS if count >= OFTEN else Part.MATTER))
+        for key in headings:
+            having[key].append(posting(number, Part.NAMES))
+    return sorted((key, stored(numbers, MOST_ENTRIES)) for key, numbers in having.items())
+
+
+def _counted(tokens: Sequence[str]) -> Mapping[str, int]:
+    """Pairs of neighbours in runs of Han characters, and stems of Latin words, with how often they occur."""
+    runs = " ".join(each for each in tokens if not is_latin(each))
+    counts = Counter(map(stem, filter(is_latin, tokens)))
+    for (left, right), count in Counter(pairwise(runs)).items():
+        if left != " " != right:
+            counts[left + right] = count
+    return counts
