@@ -5,6 +5,7 @@ static-i18n builds one language after the other, each with all events; what conc
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -93,9 +94,13 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path).parent
     second_process = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-    findings = second_process.submit(check.check_project, root, date.today())  # noqa: DTZ011 -- a calendar day
+    processes = os.cpu_count() or 1 if _session.serving else 1
+    findings = second_process.submit(check.check_project, root, date.today(), processes)  # noqa: DTZ011 -- a calendar day
     second_process.shutdown(wait=False)
-    _session.check = findings
+    if _session.serving:
+        findings.add_done_callback(lambda done: _report(done.result()))  # before a page is rendered
+    else:
+        _session.check = findings
     library = load(root)
     documents = {urls.source_uri(library, document): document for document in library.published()}
     extension = HandbookExtension()

@@ -1,7 +1,7 @@
 """The files of the site that are no pages of the site generator: all that the library alone decides.
 
-Earlier addresses, cards and booklets, downloads, the search index. What depends on what was rendered, the service worker
-and the security headers, is added by the site hook.
+Earlier addresses, cards and booklets, downloads, the search index. What depends on what was rendered, the service
+worker and the security headers, is added by the site hook.
 """
 
 from __future__ import annotations
