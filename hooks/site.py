@@ -20,6 +20,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from handbook import check, export, security, urls, views
 from handbook.anchors import TOP
+from handbook.classic_script import classic_script
 from handbook.diagnostics import Severity
 from handbook.load import load
 from handbook.markdown_extension import HandbookExtension
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 log = get_plugin_logger("handbook")
 
 AFTER_LAST_LANGUAGE = -200
+
+SCRIPTS = ("assets/js/handbook.js", "assets/js/desk/desk.js")
+"""Written as modules that import others; the site has each as one classic script at the same address."""
 
 
 @dataclass
@@ -199,6 +203,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(Path(config.site_dir, path, "index.html"), html.encode())
     for file in export.all_files(_build(config).library):
         _write(Path(config.site_dir, export.FOLDER, file.path), file.data)
+    for name in SCRIPTS:
+        _write(Path(config.site_dir, name), classic_script(Path(config.docs_dir, name)).encode())
     for name, content in security.header_files(_build(config).script_hashes).items():
         _write(Path(config.site_dir, name), content.encode())
 
