@@ -21,6 +21,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from handbook import check, offline, publish, security, urls, views
 from handbook.anchors import TOP
+from handbook.classic_script import classic_script
 from handbook.diagnostics import Severity
 from handbook.load import load
 from handbook.markdown_extension import HandbookExtension
@@ -43,6 +44,16 @@ if TYPE_CHECKING:
 log = get_plugin_logger("handbook")
 
 AFTER_LAST_LANGUAGE = -200
+
+
+MODULES = ("assets/js/desk/", "assets/js/search/", "assets/js/tools/")
+SCRIPTS = (
+    "assets/js/handbook.js",
+    "assets/js/desk/desk.js",
+    "assets/js/search/main.js",
+    "assets/js/tools/main.js",
+)
+"""Written as modules that import others; the site has each as one classic script at the same address."""
 
 
 @dataclass
@@ -200,6 +211,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, build = Path(config.site_dir), _build(config)
     for path, data in publish.files(build.library):
         _write(site / path, data)
+    for name in SCRIPTS:
+        _write(site / name, classic_script(Path(config.docs_dir, name)).encode())
     worker = offline.service_worker(
         offline.pages(build.library),
         sorted(_kept_assets(site)),
@@ -211,10 +224,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _kept_assets(site: Path) -> Iterator[str]:
-    """Style sheets, scripts, icons and the search index: everything in `assets/` but source maps."""
+    """Style sheets, scripts, icons and the search index; not source maps, nor modules that a script was joined from."""
     for file in site.joinpath("assets").rglob("*"):
-        if file.is_file() and file.suffix != ".map":
-            yield file.relative_to(site).as_posix()
+        path = file.relative_to(site).as_posix()
+        if file.is_file() and file.suffix != ".map" and (not path.startswith(MODULES) or path in SCRIPTS):
+            yield path
 
 
 def _write(file: Path, data: bytes) -> None:

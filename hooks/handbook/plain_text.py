@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from handbook.library import Library
 
 _parser = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-_CELL = " | "
+CELL = " | "
+"""Between the cells of a row."""
 
 
 def plain_text(markdown: str, library: Library, language: Language) -> str:
@@ -75,7 +76,7 @@ class _Writer:
         elif name == "Link":
             self._link = detail["dest_url"]
         elif name == "TableCell" and self._line:
-            self._line += _CELL
+            self._line += CELL
 
     def _end(self, value: Any) -> None:  # noqa: ANN401
         name = value if isinstance(value, str) else next(iter(value))

@@ -19,7 +19,7 @@
   function load() {
     client ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL("assets/search/client.js", root).href;
+      script.src = new URL("assets/js/search/main.js", root).href;
       script.addEventListener("load", () => resolve(globalThis.handbookSearchClient));
       script.addEventListener("error", () => {
         client = undefined;

@@ -26,10 +26,13 @@ from handbook.labels import LIMITS, WORDS, label
 from handbook.library import INDEX, Citation, Document, Entity, Library
 from handbook.model import KINDS, Kind, Page, Regulation, Script, Term
 from handbook.model.page import Listing, Tool
+from handbook.model.placeholder import Privacy
 from handbook.model.script import Stage
 from handbook.references import Target
+from handbook.review_state import ReviewState, review_state
 from handbook.text import SOURCE, Language
 from handbook.urls import page_url, relative_url
+from handbook.views.desk import Desk, desk
 from handbook.views.filters import filters_of, tags_of
 
 if TYPE_CHECKING:
@@ -143,6 +146,16 @@ class View:
         here = page_url(self.entity, self.language)
         return relative_url(here, here.replace(f"{self.entity.site_path}/", f"{CARDS}/{self.entity.id}/"))
 
+    @property
+    def desk(self) -> Desk:
+        """What the desk of a script page needs."""
+        script = self.entity.structure
+        assert isinstance(script, Script)
+        return desk(self.library, self.document, script, self.language)
+
+    def review(self, entity: Entity) -> ReviewState | None:
+        return review_state(self.library, entity)
+
     def link(self, reference: str, label: str = "") -> Markup:
         """A reference of the front matter as a link; one that leads nowhere as plain text."""
         target = references.parse(reference)
@@ -185,6 +198,9 @@ class View:
         """Names of the placeholders, in order of speech."""
         names = (each.name for each in self.document.body.placeholders)
         return tuple(name for name in dict.fromkeys(names) if name in self.library.placeholders)
+
+    def has_sensitive(self) -> bool:
+        return any(self.library.placeholders[name].privacy is Privacy.SENSITIVE for name in self.used_placeholders())
 
 
 def page(view: View, html: str) -> str:
