@@ -27,8 +27,8 @@ class ReviewState:
     """A recorded review as it stands against the content of today.
 
     `digest` names the text that was read, `text_changed` says that it is no longer the one on the page. `rules_changed`
-    are the regulations, as references, whose pages have changed since; `rules_begin` the days behind the review on which
-    a rule that it rests on takes effect.
+    are the regulations, as references, whose pages have changed since; `rules_begin` the days behind the review on
+    which a rule that it rests on takes effect.
     """
 
     on: date
@@ -58,12 +58,10 @@ def review_state(library: Library, entity: Entity) -> ReviewState | None:
 
 
 def changed_rules(library: Library, review: Review) -> Iterator[tuple[str, bool]]:
-    """The regulations, as the review names them, whose text is no longer the one that was read; and if they are known."""
+    """The regulations that a review names and whose text is no longer the one that was read; and if each is known."""
     for written, digest in review.basis.items():
         target = parse(written)
-        entity = (
-            library.entities.get((Kind.REGULATION, target.id)) if target and target.kind is Kind.REGULATION else None
-        )
+        entity = library.find(target) if target and target.kind is Kind.REGULATION else None
         source = entity.documents.get(SOURCE) if entity else None
         now = reviewed_digest(source.source, source.front) if source else None
         if now != digest:

@@ -7,7 +7,7 @@ import { Fields } from "./fields.js";
 import { Guide } from "./guide.js";
 import { showLetter } from "./letter.js";
 import { promise } from "./log.js";
-import { Palette } from "./palette.js";
+import { isTyped, Palette } from "./palette.js";
 import { leftOut, nameOf, placeholders, textOf } from "./passages.js";
 import { reviewIn, stated } from "./review.js";
 import { lengthOf } from "./segments.js";
@@ -271,7 +271,7 @@ class Desk {
     const text = promise((name) => this.session.value(name), this.language);
     const target = document.activeElement;
     if (!text) this.say(word("noPromise", this.language));
-    else if (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text")) {
+    else if (isTyped(target)) {
       target.setRangeText(text, target.selectionStart ?? 0, target.selectionEnd ?? 0, "end");
       target.dispatchEvent(new Event("input", { bubbles: true }));
     } else this.copyPlain(text);

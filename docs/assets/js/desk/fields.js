@@ -58,7 +58,7 @@ export class Fields {
       if (control.getAttribute("aria-invalid") === "true") this.complain(field);
       this.onChange();
     });
-    control.addEventListener("change", () => {
+    control.addEventListener("blur", () => {
       this.normalise(field);
       if ("problem" in field.parsed) this.onRefusal(`${field.label}: ${this.complain(field)}`);
     });

@@ -16,6 +16,8 @@ export class Palette {
     this.shown = [];
     /** Where the focus was, and where a command may insert something. @type {Element | null} */
     this.origin = null;
+    /** @type {number | null} */
+    this.cursor = null;
     const name = word("commands", language);
     this.field = make("input", {
       type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "hb-palette-list", "aria-autocomplete": "list",
@@ -36,6 +38,7 @@ export class Palette {
   open() {
     if (!this.dialog.isConnected) document.body.append(this.dialog);
     this.origin = document.activeElement;
+    this.cursor = isTyped(this.origin) ? this.origin.selectionStart : null;
     this.field.value = ">";
     this.show();
     this.dialog.showModal();
@@ -75,9 +78,19 @@ export class Palette {
     const command = this.shown[index];
     if (!command) return;
     this.dialog.close();
+    this.field.blur(); // else it keeps the focus for a moment, and a command would act on it
     if (this.origin instanceof HTMLElement) this.origin.focus();
+    if (isTyped(this.origin)) this.origin.setSelectionRange(this.cursor, this.cursor);
     command.run();
   }
+}
+
+/**
+ * @param {Element | null} element
+ * @returns {element is HTMLInputElement | HTMLTextAreaElement}
+ */
+export function isTyped(element) {
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === "text");
 }
 
 /**
