@@ -122,6 +122,7 @@ class Analyzer:
         for index, group in enumerate(tables.groups):
             for phrase in group:
                 self._groups[phrase] = (*self._groups.get(phrase, ()), index)
+        self._stop = frozenset(tables.stop)
         self._phrases = _pattern(sorted({*self._groups, *tables.stop}))
 
     def fold(self, text: str) -> str:
@@ -140,6 +141,10 @@ class Analyzer:
     def stemmed(self, text: str) -> str:
         """The tokens as one text, Latin ones as stems: what phrases are found in."""
         return _spaced([stem(token) for token in self.tokens(text)])
+
+    def is_stop(self, stem: str) -> bool:
+        """Whether a stem is a question word, or another of no weight."""
+        return stem in self._stop
 
     def analyze(self, text: str) -> Analysis:
         tokens = self.tokens(text)

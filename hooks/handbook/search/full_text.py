@@ -6,7 +6,7 @@ Names and text are never ranked in one list: a mention would push a name down.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import TYPE_CHECKING
 
 from handbook.search.analyzer import is_latin
@@ -29,8 +29,8 @@ def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tu
     """`pages` maps the number of an entry to its text. Headings count as names, what occurs often as questions."""
     having: Having = defaultdict(list)
     for number, sections in pages.items():
-        headings = _counted(analyzer.tokens("\n".join(section.heading for section in sections)))
-        for key, count in _counted(analyzer.tokens("\n".join(section.text for section in sections))).items():
+        headings = _counted(analyzer, "\n".join(section.heading for section in sections))
+        for key, count in _counted(analyzer, "\n".join(section.text for section in sections)).items():
             if key not in headings:
                 having[key].append(posting(number, Part.ASKS if count >= OFTEN else Part.MATTER))
         for key in headings:
@@ -38,10 +38,13 @@ def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tu
     return sorted((key, stored(numbers, MOST_ENTRIES)) for key, numbers in having.items())
 
 
-def _counted(tokens: Sequence[str]) -> Mapping[str, int]:
-    """Pairs of neighbours in runs of Han characters, and stems of Latin words, with how often they occur."""
-    runs = " ".join(each for each in tokens if not is_latin(each))
-    counts = Counter(map(stem, filter(is_latin, tokens)))
+def _counted(analyzer: Analyzer, text: str) -> Mapping[str, int]:
+    """How often pairs of neighbours occur, of Han characters and of Latin stems, and single stems; no question words."""
+    tokens = analyzer.tokens(text)
+    runs = " ".join(filterfalse(is_latin, tokens))
+    stems = [each for each in map(stem, filter(is_latin, tokens)) if not analyzer.is_stop(each)]
+    counts = Counter(stems)
+    counts.update(map(" ".join, pairwise(stems)))
     for (left, right), count in Counter(pairwise(runs)).items():
         if left != " " != right:
             counts[left + right] = count

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SHARD_BYTES = 6_000
 """Size of a shard of keys before compression. A query needs a few of them, whatever the size of the site."""
+TEXT_SHARD_BYTES = 12_000
+"""The same for the full text, which has more keys and longer postings, and is not waited for."""
 BLOCK = 8
 """Entries in a file."""
 

@@ -87,7 +87,7 @@ def tables_for(contents: Iterable[Content]) -> Tables:
 
 def _index(of: Content, lines: Sequence[tuple[str, str]], reader: Analyzer) -> Data:
     by_key = shards.cut(lines)
-    by_text = shards.cut(full_text.lines(of.texts, reader))
+    by_text = shards.cut(full_text.lines(of.texts, reader), shards.TEXT_SHARD_BYTES)
     rows = [_row(entry) for entry in of.entries]
     parts = {"k": by_key.shards, "b": by_text.shards, "e": shards.blocks(rows)}
     data: Data = {
@@ -97,13 +97,13 @@ def _index(of: Content, lines: Sequence[tuple[str, str]], reader: Analyzer) -> D
         data[f"{of.language}/t{number}"] = [
             [each.anchor, each.heading, each.text, *([each.said] if each.said else [])] for each in of_page
         ]
+    data[f"{of.language}/text"] = by_text.firsts
     data[f"{of.language}/vocabulary"] = "\n".join(postings.vocabulary(lines))
     data[f"{of.language}/manifest"] = {
         "entries": len(rows),
         "block": shards.BLOCK,
         "kinds": _kinds(of),
         "keys": by_key.firsts,
-        "text": by_text.firsts,
     }
     return data
 

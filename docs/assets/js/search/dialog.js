@@ -57,7 +57,7 @@ export class Dialog {
     this.used = false;
     /** @type {Hit[]} */
     this.hits = [];
-    /** @type {import("./search.js").Result[]} Results that need no excerpt of their text to be understood. */
+    /** @type {import("./round.js").Result[]} Results that need no excerpt of their text to be understood. */
     this.clear = [];
     /** @type {Entry | undefined} */
     this.previewed = undefined;
@@ -158,12 +158,12 @@ export class Dialog {
 
   /**
    * @param {string} query
-   * @param {import("./search.js").Result[]} results
+   * @param {import("./round.js").Result[]} results
    * @param {boolean} failed
    */
   showResults(query, results, failed) {
     const { search, words, language } = this.parts;
-    const marking = { query: wordsOf(search.analyzer, query), fold: evenly(search.analyzer) };
+    const marking = { query: wordsOf(search.index.analyzer, query), fold: evenly(search.index.analyzer) };
     const hits = results.map((result, index) => {
       const href = this.hrefOf(result.entry.address);
       const setting = { ...this.setting(result.entry, index, href), foreign: language === "zh" ? "en" : "zh" };
@@ -198,7 +198,7 @@ export class Dialog {
    */
   async showText(query, round) {
     const { search, words } = this.parts;
-    const passages = await findText(search, query, this.kind).catch(() => []);
+    const passages = await findText(search.index, query, this.kind).catch(() => []);
     if (round !== this.round) return;
     const shown = new Set(this.clear.map(({ entry }) => entry.address.split("#")[0]));
     const hits = passages
@@ -375,7 +375,7 @@ export class Dialog {
     const { search, words } = this.parts;
     if (!hasWords(entry)) return this.closePreview();
     this.previewed = entry;
-    const said = await saidIn(search, entry).catch(() => []);
+    const said = await saidIn(search.index, entry).catch(() => []);
     if (this.previewed !== entry) return;
     this.preview.replaceChildren(...previewOf(titleOf(entry), said, words));
     this.preview.hidden = false;
@@ -392,7 +392,7 @@ export class Dialog {
   async copyText(entry) {
     const { search, words } = this.parts;
     if (!hasWords(entry)) return;
-    const said = await saidIn(search, entry).catch(() => []);
+    const said = await saidIn(search.index, entry).catch(() => []);
     this.tell(said.length && (await copy(asText(said))) ? words.textCopied : words.notCopied);
   }
 
@@ -464,7 +464,7 @@ export class Dialog {
   }
 }
 
-/** @param {import("./search.js").Result[]} results */
+/** @param {import("./round.js").Result[]} results */
 function worthShowing(results) {
   return results.filter(({ score }) => score >= LEAST_SHARE * results[0].score).slice(0, SHOWN);
 }

@@ -2,6 +2,7 @@
 
 import { Dialog } from "./dialog.js";
 import { highlight } from "./highlight.js";
+import { Index } from "./index.js";
 import { Memory } from "./memory.js";
 import { Search } from "./search.js";
 import { Shelf, byElements } from "./shelf.js";
@@ -23,9 +24,9 @@ globalThis.handbookSearchClient = {
    * @param {"zh" | "en"} language
    */
   attach(dialog, root, language) {
-    const search = new Search(new Shelf(byElements(document, new URL("assets/search/", root))), language);
-    search.open().catch(() => {}); // The first query says so, if it is still so.
+    const index = new Index(new Shelf(byElements(document, new URL("assets/search/", root))), language);
+    index.open().catch(() => {}); // The first query says so, if it is still so.
     const memory = new Memory(() => localStorage);
-    return new Dialog(dialog, { search, memory, words: WORDS[language], root, language, kindNames: KIND_NAMES[language] });
+    return new Dialog(dialog, { search: new Search(index), memory, words: WORDS[language], root, language, kindNames: KIND_NAMES[language] });
   },
 };

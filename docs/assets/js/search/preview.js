@@ -9,12 +9,12 @@ import { element } from "./dom.js";
 
 /**
  * The sections of a page that have words to say or send.
- * @param {import("./search.js").Search} search
+ * @param {import("./index.js").Index} index
  * @param {import("./rank.js").Entry} entry
  * @returns {Promise<Said[]>}
  */
-export async function saidIn(search, entry) {
-  const text = /** @type {import("./text.js").Text} */ (await search.get(`t${entry.number}`));
+export async function saidIn(index, entry) {
+  const text = /** @type {import("./text.js").Text} */ (await index.get(`t${entry.number}`));
   return text.flatMap(([, heading, , said]) => (said ? [/** @type {Said} */ ([heading, said])] : []));
 }
 

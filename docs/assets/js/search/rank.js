@@ -11,6 +11,8 @@ import { distance, slips } from "./distance.js";
  * @typedef {{ role: string, text: string, read: Analysis }} Name
  * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, labels: string[],
  *   reviewed: string, isPart: boolean, has: Map<string, number> }} Entry `has` maps keys to the weight of the best part.
+ * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
+ *   How an entry was found by the name of that index; `share` is how much of the name the query is.
  * @typedef {{ score: number, name: number }} Score `name` is the index of the name that won, or -1.
  * @typedef {{ read: Analysis, idf: Map<string, number>, meant: Map<string, string[]>, kinds: Set<string> }} Query
  *   `meant` maps a key of the query to the keys that may stand for it: completions and corrections.
@@ -52,10 +54,11 @@ export const STRONG = 500;
 /**
  * @param {Query} query
  * @param {Entry} entry
- * @param {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }[]} found
+ * @param {Map<string, number>} has Keys to the weight of the best part of the entry that has them.
+ * @param {Found[]} found
  * @returns {Score}
  */
-export function rank(query, entry, found) {
+export function rank(query, entry, has, found) {
   let score = 0;
   let name = -1;
   const better = (/** @type {number} */ value, /** @type {number} */ index) => {
@@ -72,7 +75,7 @@ export function rank(query, entry, found) {
       better(role === "C" && isCitation(query) ? CITED : BEGINNING + PER_SHARE * share - loss - less, index);
     }
   }
-  const [covered, best] = coverage(query, entry);
+  const [covered, best] = coverage(query, entry, has);
   better(COVERED * covered, best);
   const prior = KIND[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
   return { score: score + (score < STRONG ? 20 * covered : 0) + prior, name };
@@ -109,9 +112,10 @@ function byName({ read }, name) {
  * How much of the query's weight the entry has, from 0 to 1: half for the entry as a whole, half for its best name.
  * @param {Query} query
  * @param {Entry} entry
+ * @param {Map<string, number>} has
  * @returns {[number, number]} And the index of that name.
  */
-function coverage({ read, idf, meant }, entry) {
+function coverage({ read, idf, meant }, entry, has) {
   let total = 0;
   let whole = 0;
   const wanted = /** @type {[string, number][]} */ ([]);
@@ -119,7 +123,7 @@ function coverage({ read, idf, meant }, entry) {
     const worth = weight * (idf.get(key) ?? 0);
     wanted.push([key, worth]);
     total += worth;
-    whole += worth * (entry.has.get(key) ?? 0);
+    whole += worth * (has.get(key) ?? 0);
   }
   if (!total) return [0, -1];
   let best = 0;

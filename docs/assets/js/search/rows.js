@@ -17,7 +17,7 @@ const WHY = { A: "alias", B: "alias", G: "alias", Q: "ask", O: "objection", F: "
 const ACTIONS = /** @type {const} */ ({ preview: "Alt+P", favourite: "Alt+B", copyLink: "Alt+L" });
 
 /**
- * @param {import("./search.js").Result} result
+ * @param {import("./round.js").Result} result
  * @param {Marking} marking
  * @param {Setting} setting
  */
