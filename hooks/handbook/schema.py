@@ -40,6 +40,7 @@ FIELDS: Mapping[str, Text] = {
     "verification": Text("核实到什么程度", "How far it was verified"),
     "confused_with": Text("容易混淆的术语", "Terms that it is confused with"),
     "must_say": Text("必说要素：id对应文字，可以放引用", "What must be said: id to text, which may hold references"),
+    "said_in": Text("每个必说要素在哪几步说到", "The steps in which each must-say item is said"),
     "stage": Text("阶段", "The stage"),
     "buckets": Text("逾期段M0–M7", "Delinquency buckets M0–M7"),
     "channel": Text("渠道", "The channel"),
