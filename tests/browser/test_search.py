@@ -1,4 +1,4 @@
-"""Search as readers use it: by keyboard, with an input method, on a phone, from a folder; and what happens when it fails."""
+"""Search as readers use it: by keyboard, with an input method, on a phone, from a folder; and when it fails."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import csv
 import io
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_pages import AXE, AXE_RULES
+from tests.accessibility import AXE, AXE_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route
 
 FIELD = ".hb-search input[role=combobox]"
 NAMES = ".hb-search [role=rowgroup] >> nth=0 >> [role=row]"
@@ -53,8 +53,13 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which any error, any dialog and any breach of the policy fails the test."""
     page = context.new_page()
     wrong: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", refuse)
     page.on(
         "console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None
     )
@@ -397,10 +402,12 @@ def test_from_a_folder_without_a_server(page: Page, site: Path, language: str) -
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_open_dialog_is_accessible(browser: Browser, address: str, language: str, scheme: str, width: int) -> None:
+def test_the_open_dialog_is_accessible(
+    browser: Browser, address: str, language: str, scheme: Literal["light", "dark"], width: int
+) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 844}, color_scheme=scheme, reduced_motion="reduce"
-    )  # type: ignore[arg-type]
+    )
     page = context.new_page()
     page.goto(f"{address}{LANGUAGES[language]}")
     states: list[Callable[[], object]] = [
