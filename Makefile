@@ -38,7 +38,7 @@ bench: $(READY) ## Time and memory of check and build as the handbook grows
 
 bench-search: $(READY) ## How well and how fast search answers, beside two stock engines; takes a quarter of an hour
 	test -d .bench/engines || $(BIN)/python -m pip install --quiet --target .bench/engines "pagefind[extended]==1.5.2" jieba==0.42.1
-	$(BIN)/python tools/bench_search.py $(SIZES)
+	$(BIN)/python -m tools.bench_search $(SIZES)
 
 faults: $(READY) ## Plant faults into the real content and print what was caught
 	$(FAULTS)

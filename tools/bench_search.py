@@ -1,8 +1,8 @@
-"""Measures search beside two stock engines on the same pages: `make bench-search`, with `SIZES="0 1000"` for two sizes.
+"""Measures search beside two stock engines on the same pages: `make bench-search`, with `SIZES="0 1000"` some sizes.
 
 For each size (made pages added to the handbook's own) and engine: how often the right page comes first and among the
 first three, by class of query and on held-out queries; bytes and time up to the first result; time of each keystroke;
-heap; time to build the index. A real Chromium asks a local server; nothing is timed anywhere else.
+heap; time to build the index. A real Chromium asks a local server.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
-from search_corpus import grown
-from search_engines import bench_page, engines
-from search_queries import Query, load, rank, score
+from tools.search_corpus import grown
+from tools.search_engines import bench_page, engines
+from tools.search_queries import Query, load, rank, score
 
 from handbook.load import load as load_library
 from handbook.search.site import content
@@ -33,12 +33,13 @@ from handbook.text import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, Page
-    from search_engines import Engine
+    from tools.search_engines import Engine
 
     from handbook.search.site import Content
+
+    Visit = Callable[["Measured"], "opened"]
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".bench/search"
@@ -117,12 +118,7 @@ def measure(
     return found
 
 
-def ask_all(
-    visit: Callable[[Measured], AbstractContextManager[Page]],
-    engine: Engine,
-    queries: Sequence[tuple[Query, str]],
-    found: Measured,
-) -> None:
+def ask_all(visit: Visit, engine: Engine, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
     """All queries in one page: where the right page stands; then, with everything loaded, the time of a keystroke."""
     with visit(found) as page:
         empty = page.evaluate(HEAP)
@@ -140,12 +136,7 @@ def ask_all(
         found.heap = max(found.heap, page.evaluate(HEAP) - empty)
 
 
-def ask_first(
-    visit: Callable[[Measured], AbstractContextManager[Page]],
-    server: Server,
-    queries: Sequence[tuple[Query, str]],
-    found: Measured,
-) -> None:
+def ask_first(visit: Visit, server: Server, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
     """Queries whole, each in a browser that has loaded nothing of the index: bytes and time to the first result."""
     for query, _ in random.Random(SEED).sample(queries, min(FIRST_TOUCHES, len(queries))):  # noqa: S311 -- no secrets
         server.sent.clear()
@@ -154,7 +145,7 @@ def ask_first(
         found.kilobytes.append(sum(server.sent.values()) / 1000)
 
 
-def ask_text(visit: Callable[[Measured], AbstractContextManager[Page]], real: Content, found: Measured) -> None:
+def ask_text(visit: Visit, real: Content, found: Measured) -> None:
     """Phrases that stand in the text of one real page alone: where that page stands in the list of text matches."""
     phrases = list(text_phrases(real))
     with visit(found) as page:
@@ -272,8 +263,8 @@ def print_table(found: Sequence[Measured]) -> None:
             f"{middle(each.kilobytes):.0f} / {high(each.kilobytes):.0f}" for each in found
         ],
         "ready, ms": [f"{middle(each.ready):.0f}" for each in found],
-        "keystroke warm, ms, p50 / p95": [f"{middle(each.warm):.1f} / {high(each.warm):.1f}" for each in found],
-        "first touch, ms, p50 / p95": [f"{middle(each.cold):.0f} / {high(each.cold):.0f}" for each in found],
+        "keystroke warm, ms, p50 / p95": [spread(each.warm, 1) for each in found],
+        "first touch, ms, p50 / p95": [spread(each.cold, 0) for each in found],
         "heap, MB": [f"{each.heap:.1f}" for each in found],
         "build, ms a page": [f"{each.build:.2f}" for each in found],
         "text: success@1": [texts(each, "first") for each in found],
@@ -305,6 +296,10 @@ def percent(ranks: Sequence[int], share: str) -> str:
 
 def texts(found: Measured, share: str) -> str:
     return " / ".join(f"{100 * getattr(score(ranks), share):.0f} %" for ranks in found.text_ranks.values()) or "–"
+
+
+def spread(values: Sequence[float], digits: int) -> str:
+    return f"{middle(values):.{digits}f} / {high(values):.{digits}f}"
 
 
 def middle(values: Sequence[float]) -> float:

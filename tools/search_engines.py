@@ -1,7 +1,7 @@
 """Three search engines on the same pages, each behind the same two functions in a page of its own.
 
 `bench.open()` resolves once a query can be answered; `bench.find(query)` resolves with the addresses of the results,
-best first, as a reader would see them. `bench.text(query)` does the same for the handbook's list of text matches.
+best first, as a reader would see them. `bench.text(query)` does the same for the list of text matches.
 """
 
 from __future__ import annotations
@@ -101,8 +101,8 @@ globalThis.bench = {
     await this.find(query);
     dialog.clear = [];
     await dialog.showText(query, dialog.round);
-    const links = [...document.querySelectorAll(".hb-search__group ~ .hb-hit a")];
-    return links.map((link) => link.href.replace(root, "").split("?")[0]);
+    const links = document.querySelectorAll(".hb-search__group ~ .hb-hit a");
+    return [...links].map(({ href }) => href.replace(root, "").split("?")[0]);
   },
 };
 """
@@ -110,7 +110,7 @@ globalThis.bench = {
 
 def _material(contents: Sequence[Content], folder: Path) -> float:
     sys.path.insert(0, str(STOCK))
-    from material.plugins.search.plugin import Parser, SearchIndex  # noqa: PLC0415 -- needs jieba
+    from material.plugins.search.plugin import Parser, SearchIndex  # noqa: PLC0415 -- with jieba, which comes with the other engines
 
     seconds = 0.0
     for of in contents:
@@ -232,6 +232,5 @@ def bench_page(script: str) -> str:
     """The page in which an engine is measured."""
     return (
         '<!doctype html><meta charset="utf-8"><title>bench</title>'
-        '<link rel="stylesheet" href="/assets/css/search.css">'
-        f"<body><script type=module>{script}</script></body>"
+        f'<link rel="stylesheet" href="/assets/css/search.css"><body><script type="module">{script}</script></body>'
     )
