@@ -81,16 +81,6 @@ def _parser() -> argparse.ArgumentParser:
     refs.add_argument("target", help="for example reg:cn-pipl#art-13")
     refs.set_defaults(command=_refs)
 
-    translated = commands.add_parser("translated", help="record that translations match their source again")
-    translated.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    translated.set_defaults(command=_translated)
-
-    review = commands.add_parser("reviewed", help="record that a person reviewed a page")
-    review.add_argument("file", type=Path, metavar="FILE", help="the Chinese file")
-    review.add_argument("--by", required=True, metavar="ROLE", help="the reviewer's role, not a name")
-    review.add_argument("--due", type=date.fromisoformat, metavar="DATE", help="when it is to be reviewed again")
-    review.set_defaults(command=_reviewed)
-
     rows = commands.add_parser("coverage", help="list the pages that serve each row of the training brief")
     rows.set_defaults(command=_coverage)
 
@@ -100,6 +90,28 @@ def _parser() -> argparse.ArgumentParser:
         "--limit", type=float, default=20, metavar="PERCENT", help="share from which a pair is an error (default: 20)"
     )
     similarity.set_defaults(command=_similarity)
+
+    in_vain = commands.add_parser("asks", help="what readers searched for in vain")
+    report = in_vain.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "report", help="propose where to add asks, from a search record that a reader exported"
+    )
+    report.add_argument("file", type=Path, metavar="FILE.csv")
+    report.set_defaults(command=_asks_report)
+
+    _add_commands_that_write(commands)
+    return parser
+
+
+def _add_commands_that_write(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    translated = commands.add_parser("translated", help="record that translations match their source again")
+    translated.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    translated.set_defaults(command=_translated)
+
+    review = commands.add_parser("reviewed", help="record that a person reviewed a page")
+    review.add_argument("file", type=Path, metavar="FILE", help="the Chinese file")
+    review.add_argument("--by", required=True, metavar="ROLE", help="the reviewer's role, not a name")
+    review.add_argument("--due", type=date.fromisoformat, metavar="DATE", help="when it is to be reviewed again")
+    review.set_defaults(command=_reviewed)
 
     schema = commands.add_parser("schema", help="print or write the JSON Schemas of front matter, for editors")
     schema.add_argument("name", nargs="?", metavar="KIND", help="for example term, or term.en for its translation")
@@ -126,7 +138,6 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--stage", type=Stage, choices=list(Stage), default=Stage.M1, help="of a script")
     new.add_argument("--channel", type=Channel, choices=list(Channel), default=Channel.PHONE, help="of a script")
     new.set_defaults(command=_new)
-    return parser
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
@@ -251,6 +262,19 @@ def _reviewed(options: argparse.Namespace, root: Path) -> int:
     if problem:
         print(f"handbook: {options.file}: {problem}", file=sys.stderr)
         return CANNOT_RUN
+    return OK
+
+
+def _asks_report(options: argparse.Namespace, root: Path) -> int:
+    from handbook.search import asks  # noqa: PLC0415 -- the tables of pinyin take as long to load as all other commands
+
+    try:
+        searches = asks.read(options.file)
+    except asks.NotAnExportError as problem:
+        print(f"handbook: {options.file}: {problem}", file=sys.stderr)
+        return CANNOT_RUN
+    print(asks.table(asks.proposals(load(root), searches), options.lang), end="")
+    print(f"{len(searches)} searches", file=sys.stderr)
     return OK
 
 

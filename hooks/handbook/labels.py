@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.model.calling import LimitKind
 from handbook.model.case import Ending, Grade, Level, Product
 from handbook.model.common import Bucket, Verification
 from handbook.model.lesson import TrainingStage
@@ -168,6 +169,15 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
     Bucket: {bucket: Text(bucket.value, bucket.value) for bucket in Bucket},
 }
 """By type and then by value: two types may share a value (`third-party` is a stage and an audience)."""
+
+LIMITS: dict[LimitKind, Text] = {
+    LimitKind.QUIET_HOURS: Text("不联系的时段", "Quiet hours"),
+    LimitKind.PERMITTED_HOURS: Text("可以联系的时段", "Permitted hours"),
+    LimitKind.CALLS_A_DAY: Text("每日接通次数上限", "Answered calls a day, at most"),
+    LimitKind.ATTEMPTS_A_DAY: Text("每日未接通次数上限", "Unanswered calls a day, at most"),
+    LimitKind.CALLS_IN_DAYS: Text("若干日内的拨打次数上限", "Calls within some days, at most"),
+    LimitKind.DAYS_AFTER_CONVERSATION: Text("谈过之后须隔", "Days after a conversation"),
+}
 
 WORDS: dict[str, Text] = {
     "about_entry": Text("要点", "At a glance"),

@@ -6,11 +6,12 @@ are pure functions from library and language to HTML; the templates lie beside t
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,13 +20,15 @@ from pypinyin import lazy_pinyin
 from handbook import body, export, phrases, references
 from handbook.anchors import TOP
 from handbook.blocks import BLOCKS
+from handbook.calling import calling_data
 from handbook.check import rule_modules
-from handbook.labels import WORDS, label
+from handbook.labels import LIMITS, WORDS, label
 from handbook.library import INDEX, Citation, Document, Entity, Library
 from handbook.model import KINDS, Kind, Page, Regulation, Script, Term
-from handbook.model.page import Listing
+from handbook.model.page import Listing, Tool
 from handbook.model.placeholder import Privacy
 from handbook.model.script import Stage
+from handbook.references import Target
 from handbook.review_state import ReviewState, review_state
 from handbook.text import SOURCE, Language
 from handbook.urls import page_url, relative_url
@@ -45,6 +48,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 CARDS, BOOKLETS = "cards", "booklets"
 """Folders of the pages for paper."""
+RATE_CAP = Target("fact", "cn-private-lending-provisions", fact="rate-cap")
+"""The multiple of LPR that the reader finds filled in."""
 _PLACEHOLDER = re.compile(r"\{\{\s*([a-z0-9_]+)\s*\}\}")
 
 
@@ -58,7 +63,14 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
-    found.globals |= {"icon": _icon, "top": TOP, "label": label, "words": WORDS, "blocks": BLOCKS}
+    found.globals |= {
+        "icon": _icon,
+        "top": TOP,
+        "label": label,
+        "words": WORDS,
+        "blocks": BLOCKS,
+        "limit_names": LIMITS,
+    }
     found.filters["filled"] = _with_placeholders
     return found
 
@@ -122,6 +134,11 @@ class View:
     def url(self, entity: Entity, anchor: str | None = None) -> str:
         way = relative_url(page_url(self.entity, self.language), page_url(entity, self.language))
         return f"{way}#{anchor}" if anchor else way
+
+    @property
+    def root(self) -> str:
+        """The way to the root of the site."""
+        return relative_url(page_url(self.entity, self.language), "")
 
     @property
     def print_url(self) -> str:
@@ -191,6 +208,8 @@ def page(view: View, html: str) -> str:
     structure = view.entity.structure
     if structure is None or view.document.prose is None:
         return html
+    tool = structure.tool if isinstance(structure, Page) else None
+    tool_data = _tool_data(view, tool)
     name = "page" if view.entity.kind is Kind.PAGE else view.entity.kind.value
     listing = (
         _listing(view, structure.lists, structure.term_group)
@@ -206,8 +225,21 @@ def page(view: View, html: str) -> str:
             prose=view.document.prose,
             body=Markup(html),  # noqa: S704 -- what Markdown rendered
             listing=listing,
+            tool_name=tool.value if tool else "",
+            tool=tool_data,
+            tool_json=Markup(json.dumps(tool_data, ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704 -- no tag can end it
         )
     )
+
+
+def _tool_data(view: View, tool: Tool | None) -> dict[str, Any]:
+    """What the calculator of a page is told by the handbook."""
+    if tool is Tool.CALLING:
+        return calling_data(view.library, view.entity, view.words)
+    if tool is Tool.RATE_CAP:
+        cap = view.library.fact(RATE_CAP)
+        return {"times": cap.value if cap else ""}
+    return {}
 
 
 def redirect(target: str) -> str:
