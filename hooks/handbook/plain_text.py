@@ -38,6 +38,7 @@ class _Writer:
         self._link: str | None = None
         self._mark = ""
         self._line = ""
+        self._cells = 0
 
     @property
     def text(self) -> str:
@@ -75,8 +76,11 @@ class _Writer:
                 self._lists[-1] = number + 1
         elif name == "Link":
             self._link = detail["dest_url"]
-        elif name == "TableCell" and self._line:
-            self._line += CELL
+        elif name in ("TableHead", "TableRow"):
+            self._cells = 0
+        elif name == "TableCell":
+            self._line += CELL if self._cells else ""
+            self._cells += 1
 
     def _end(self, value: Any) -> None:  # noqa: ANN401
         name = value if isinstance(value, str) else next(iter(value))

@@ -32,9 +32,9 @@ summary: 记录。
 
 ## 记录 {#log}
 
-| 时刻 | 外呼／来电 | 案件号 | 谁接 | 结果码 | 要点 | 下一步 | 录音号 |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-|  |  |  |  |  |  |  |  |
+| 时刻、渠道、案件号 | 谁接、核身 | 结果码 | 要点：原话；金额、日期 | 下一步、哪天；录音号 | 备注 |
+| --- | --- | --- | --- | --- | --- |
+|  |  |  |  |  |  |
 
 ## 结果码 {#codes}
 
@@ -105,20 +105,18 @@ def test_the_columns_and_codes_of_the_contact_log(tmp_path: Path) -> None:
     library = load(projects.make(tmp_path, {"write": {"docs/toolkit/contact-log.md": LOG}}))
     log = contact_log(library, Language.EN)
     assert log
-    assert log.columns == {
-        "time": "时刻",
-        "direction": "外呼／来电",
-        "case": "案件号",
-        "answered": "谁接",
-        "code": "结果码",
-        "words": "要点",
-        "next": "下一步",
-        "recording": "录音号",
-    }
+    assert [[(part.name, part.label) for part in column] for column in log.columns] == [
+        [("time", "时刻"), ("channel", "渠道"), ("case", "案件号")],
+        [("answered", "谁接、核身")],
+        [("code", "结果码")],
+        [("words", "要点：原话；金额、日期")],
+        [("next", "下一步、哪天"), ("recording", "录音号")],
+        [],
+    ]
     assert log.codes == (("P4", "承诺"), ("N1", "逾期天数"))
 
 
-@pytest.mark.parametrize("change", [("| 录音号 |", "|"), ("{#codes}", "{#other}")])
+@pytest.mark.parametrize("change", [("结果码 |", "代号 |"), ("{#codes}", "{#other}")])
 def test_a_log_of_another_form_is_none(tmp_path: Path, change: tuple[str, str]) -> None:
     library = load(projects.make(tmp_path, {"write": {"docs/toolkit/contact-log.md": LOG.replace(*change)}}))
     assert contact_log(library, Language.ZH) is None

@@ -110,7 +110,7 @@ def test_the_call_ends_with_a_line_for_the_contact_log(script: Script) -> None:
     press(script, "Alt+g", "1", "1", "1", "0", "0")
     log = script.page.locator(".hb-guide__log")
     expect(log.get_by_label("时刻")).to_have_value("2026-11-26 10:32")
-    expect(log.get_by_label("外呼／来电／短信／信")).to_have_value("外呼")
+    expect(log.get_by_label("渠道")).to_have_value("出")
     expect(log.get_by_label("结果码").locator("option")).to_have_text(["", "P4 承诺", "N1 无人接"])
     log.get_by_label("案件号").fill("A-0001")
     log.get_by_label("谁接、核身").fill("本人\t已核")
@@ -118,7 +118,7 @@ def test_the_call_ends_with_a_line_for_the_contact_log(script: Script) -> None:
     log.get_by_role("button", name="复制这一行").click()
     expect(script.status).to_contain_text("已复制")
     words = "“我是”“下周一”；承诺2026年11月30日（星期一）还1,860.00元，手机银行"
-    assert script.copied() == f"2026-11-26 10:32\t外呼\tA-0001\t本人 已核\tP4 承诺\t{words}\t\t"
+    assert script.copied() == f"2026-11-26 10:32 出 A-0001\t本人 已核\tP4 承诺\t{words}\t"
     log.get_by_role("button", name="结束通话").click()
     expect(script.field("customer_name")).to_have_value("")
     expect(script.page.locator(".hb-guide")).to_have_count(0)

@@ -4,7 +4,7 @@
 
 import { arrive, back, begin, choicesAt, finish, goTo, here, isSaid, leaveFor, tick } from "./call.js";
 import { button, make } from "./dom.js";
-import { COLUMNS, heard, line, promise } from "./log.js";
+import { heard, line, promise } from "./log.js";
 import { minuteOf } from "./today.js";
 import { word } from "./words.js";
 
@@ -223,14 +223,14 @@ export class Guide {
     const ended = button(end, { "data-guide": "end" }, word("ended", language));
     const { log } = this.data;
     if (!log) return [heading, make("p", { class: "hb-guide__tools" }, button(() => this.goBack(), {}, word("back", language)), " ", ended)];
-    const known = this.known(call, log);
-    const cells = COLUMNS.map((name) => cell(name, log, known[name] ?? ""));
+    const known = this.known(call);
+    const cells = log.columns.flat().map(({ name, label }) => cell(name, label, log, known[name] ?? ""));
     const form = make("form", { class: "hb-guide__log", autocomplete: "off" }, ...cells,
       make("p", { class: "hb-guide__tools" }, button(() => this.goBack(), { "data-guide": "back" }, word("back", language)), " ",
         make("button", { type: "submit", "data-guide": "copy" }, word("copyLine", language)), " ", ended));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      copyLine(line(Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))));
+      copyLine(line(log, Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))));
     });
     return [heading, form];
   }
@@ -238,15 +238,14 @@ export class Guide {
   /**
    * What the line can say without being asked.
    * @param {import("./call.js").Call} call
-   * @param {import("./log.js").Log} log
    * @returns {Record<string, string>}
    */
-  known(call, log) {
+  known(call) {
     const { language, session, stage } = this.around;
     const promised = promise((name) => session.value(name), language);
     return {
       time: minuteOf(new Date(call.began)),
-      direction: log.columns.direction.split(/\s*[／/]\s*/)[stage === "inbound" ? 1 : 0],
+      channel: word(stage === "inbound" ? "inbound" : "outbound", language),
       words: [heard(call.trail, language), promised].filter(Boolean).join(language === "zh" ? "；" : "; "),
     };
   }
@@ -321,17 +320,18 @@ function sectionsOf(main, ids) {
 }
 
 /**
- * One column of the log.
+ * One part of the line.
  * @param {string} name
+ * @param {string} label
  * @param {import("./log.js").Log} log
  * @param {string} value
  */
-function cell(name, log, value) {
+function cell(name, label, log, value) {
   if (name !== "code") {
     const control = make(name === "words" ? "textarea" : "input", { name, type: name === "words" ? undefined : "text", autocomplete: "off" });
     control.value = value;
-    return make("label", {}, log.columns[name], control);
+    return make("label", {}, label, control);
   }
   const options = log.codes.map(([code, title]) => make("option", { value: `${code} ${title}` }, `${code} ${title}`));
-  return make("label", {}, log.columns.code, make("select", { name }, make("option", { value: "" }), ...options));
+  return make("label", {}, label, make("select", { name }, make("option", { value: "" }), ...options));
 }

@@ -3,19 +3,17 @@
 import { clean, written } from "./values.js";
 
 /**
- * The heads of the columns by what stands below them, and code and name of each outcome.
- * @typedef {{ columns: Record<string, string>, codes: [string, string][] }} Log
+ * What stands in each column, with what its head calls it, and code and name of each outcome; see hooks/handbook/contact_log.py.
+ * @typedef {{ columns: { name: string, label: string }[][], codes: [string, string][] }} Log
  */
-
-/** Columns in their order; those of the paper form. */
-export const COLUMNS = ["time", "direction", "case", "answered", "code", "words", "next", "recording"];
 
 /**
- * Cells apart by tabs, as a spreadsheet takes them.
- * @param {Record<string, string>} cells
+ * Columns apart by tabs, as a spreadsheet takes them.
+ * @param {Log} log
+ * @param {Record<string, string>} parts
  */
-export function line(cells) {
-  return COLUMNS.map((each) => clean(cells[each] ?? "")).join("\t");
+export function line({ columns }, parts) {
+  return columns.map((column) => column.map(({ name }) => clean(parts[name] ?? "")).filter(Boolean).join(" ")).join("\t");
 }
 
 /**

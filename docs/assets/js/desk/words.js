@@ -45,6 +45,8 @@ const WORDS = {
   unsaidHelp: { zh: "补上再结束；说过的，打勾。", en: "Say it before you finish, or tick it if you did." },
   finishAnyway: { zh: "没有说到也结束", en: "Finish all the same" },
   copyLine: { zh: "复制这一行", en: "Copy the line" },
+  outbound: { zh: "出", en: "out" },
+  inbound: { zh: "进", en: "in" },
   log: { zh: "登记一行", en: "Line for the contact log" },
   otherScript: { zh: "转到另一篇话术", en: "Goes on in another script" },
 };
