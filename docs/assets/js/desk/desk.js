@@ -1,7 +1,7 @@
 // The desk of a script page: fills in, copies, walks through the call. The page reads without it.
 
 import { copy } from "./clipboard.js";
-import { Commands, pageCommands } from "./commands.js";
+import { Commands, OPEN, pageCommands } from "./commands.js";
 import { make } from "./dom.js";
 import { Fields } from "./fields.js";
 import { Guide } from "./guide.js";
@@ -93,6 +93,7 @@ class Desk {
       if (document.querySelector("dialog[open]")) return;
       if (this.commands.runByKey(event)) event.preventDefault();
     });
+    document.addEventListener(OPEN, () => this.palette.open());
     const keep = this.option("public");
     if (keep) {
       keep.checked = this.session.keepsOpen;
