@@ -1,8 +1,8 @@
-"""Measures search beside two stock engines on the same pages: `make bench-search`, or `python tools/bench_search.py 0 1000`.
+"""Measures search beside two stock engines on the same pages: `make bench-search`, with `SIZES="0 1000"` some sizes.
 
-For each size (made pages added to the handbook's own) and engine: how often the right page comes first and among the first
-three, by class of query and on held-out queries; bytes and time up to the first result; time of each keystroke; heap;
-time to build the index. A real Chromium asks a local server; nothing is timed anywhere else.
+For each size (made pages added to the handbook's own) and engine: how often the right page comes first and among the
+first three, by class of query and on held-out queries; bytes and time up to the first result; time of each keystroke;
+heap; time to build the index. A real Chromium asks a local server.
 """
 
 from __future__ import annotations
@@ -20,24 +20,26 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
-from search_corpus import grown
-from search_engines import bench_page, engines
-from search_queries import Query, Score, load, rank, score
+from tools.search_corpus import grown
+from tools.search_engines import bench_page, engines
+from tools.search_queries import Query, load, rank, score
 
 from handbook.load import load as load_library
 from handbook.search.site import content
 from handbook.text import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import Browser, Page
-    from search_engines import Engine
+    from tools.search_engines import Engine
 
     from handbook.search.site import Content
+
+    Visit = Callable[["Measured"], "opened"]
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".bench/search"
@@ -116,8 +118,8 @@ def measure(
     return found
 
 
-def ask_all(visit: Any, engine: Engine, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
-    """All queries in one page: where the right page stands; then, with everything loaded, how long a keystroke takes."""
+def ask_all(visit: Visit, engine: Engine, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
+    """All queries in one page: where the right page stands; then, with everything loaded, the time of a keystroke."""
     with visit(found) as page:
         empty = page.evaluate(HEAP)
         for query, right in queries:
@@ -134,7 +136,7 @@ def ask_all(visit: Any, engine: Engine, queries: Sequence[tuple[Query, str]], fo
         found.heap = max(found.heap, page.evaluate(HEAP) - empty)
 
 
-def ask_first(visit: Any, server: Server, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
+def ask_first(visit: Visit, server: Server, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
     """Queries whole, each in a browser that has loaded nothing of the index: bytes and time to the first result."""
     for query, _ in random.Random(SEED).sample(queries, min(FIRST_TOUCHES, len(queries))):  # noqa: S311 -- no secrets
         server.sent.clear()
@@ -143,7 +145,7 @@ def ask_first(visit: Any, server: Server, queries: Sequence[tuple[Query, str]], 
         found.kilobytes.append(sum(server.sent.values()) / 1000)
 
 
-def ask_text(visit: Any, real: Content, found: Measured) -> None:
+def ask_text(visit: Visit, real: Content, found: Measured) -> None:
     """Phrases that stand in the text of one real page alone: where that page stands in the list of text matches."""
     phrases = list(text_phrases(real))
     with visit(found) as page:
@@ -159,7 +161,9 @@ def text_phrases(real: Content) -> Iterator[tuple[str, str]]:
     """Some words in a row that no other page has so, with the page that has them."""
     dice = random.Random(SEED)  # noqa: S311 -- no secrets
     texts = {number: "\n".join(section.text for section in sections) for number, sections in real.texts.items()}
-    places = [(number, match[0]) for number, text in sorted(texts.items()) for match in PHRASE[real.language].finditer(text)]
+    places = [
+        (number, match[0]) for number, text in sorted(texts.items()) for match in PHRASE[real.language].finditer(text)
+    ]
     dice.shuffle(places)
     unique = ((phrase, number) for number, phrase in places if sum(phrase in text for text in texts.values()) == 1)
     for phrase, number in itertools.islice(unique, PHRASES):
@@ -167,7 +171,9 @@ def text_phrases(real: Content) -> Iterator[tuple[str, str]]:
 
 
 HEAP = "() => { gc(); return performance.memory.usedJSHeapSize / 1e6; }"
-TIMED = "async (query) => { const start = performance.now(); await bench.find(query); return performance.now() - start; }"
+TIMED = (
+    "async (query) => { const start = performance.now(); await bench.find(query); return performance.now() - start; }"
+)
 
 
 class opened:  # noqa: N801 -- used as a function
@@ -213,7 +219,7 @@ class served:  # noqa: N801 -- used as a function
             disable_nagle_algorithm = True
             wbufsize = -1  # one packet for headers and body
 
-            def do_GET(self) -> None:  # noqa: N802 -- their name
+            def do_GET(self) -> None:
                 path = self.path.split("?")[0]
                 try:
                     data, packed = body(path)
@@ -253,10 +259,12 @@ def print_table(found: Sequence[Measured]) -> None:
         "MRR": [f"{score(ranks_of(each)).reciprocal:.3f}" for each in found],
         "success@1, held out": [percent(ranks_of(each, held_out=True), "first") for each in found],
         "success@3, held out": [percent(ranks_of(each, held_out=True), "third") for each in found],
-        "kB to first result, p50 / p95": [f"{middle(each.kilobytes):.0f} / {high(each.kilobytes):.0f}" for each in found],
+        "kB to first result, p50 / p95": [
+            f"{middle(each.kilobytes):.0f} / {high(each.kilobytes):.0f}" for each in found
+        ],
         "ready, ms": [f"{middle(each.ready):.0f}" for each in found],
-        "keystroke warm, ms, p50 / p95": [f"{middle(each.warm):.1f} / {high(each.warm):.1f}" for each in found],
-        "first touch, ms, p50 / p95": [f"{middle(each.cold):.0f} / {high(each.cold):.0f}" for each in found],
+        "keystroke warm, ms, p50 / p95": [spread(each.warm, 1) for each in found],
+        "first touch, ms, p50 / p95": [spread(each.cold, 0) for each in found],
         "heap, MB": [f"{each.heap:.1f}" for each in found],
         "build, ms a page": [f"{each.build:.2f}" for each in found],
         "text: success@1": [texts(each, "first") for each in found],
@@ -288,6 +296,10 @@ def percent(ranks: Sequence[int], share: str) -> str:
 
 def texts(found: Measured, share: str) -> str:
     return " / ".join(f"{100 * getattr(score(ranks), share):.0f} %" for ranks in found.text_ranks.values()) or "–"
+
+
+def spread(values: Sequence[float], digits: int) -> str:
+    return f"{middle(values):.{digits}f} / {high(values):.{digits}f}"
 
 
 def middle(values: Sequence[float]) -> float:

@@ -1,7 +1,7 @@
 """Three search engines on the same pages, each behind the same two functions in a page of its own.
 
-`bench.open()` resolves once a query can be answered; `bench.find(query)` resolves with the addresses of the results, best
-first, as a reader would see them. `bench.text(query)` does the same for the handbook's list of text matches.
+`bench.open()` resolves once a query can be answered; `bench.find(query)` resolves with the addresses of the results,
+best first, as a reader would see them. `bench.text(query)` does the same for the list of text matches.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import material
 
+from handbook.classic_script import classic_script
 from handbook.search import site
 from handbook.search.entries import Role
 from handbook.text import Language
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "docs/assets"
+CLIENT = "assets/js/search/main.js"
 THEME = Path(material.__file__).parent / "templates/assets/javascripts"
 STOCK = ROOT / ".bench/engines"
 """Where `make bench-search` installs Pagefind and jieba."""
@@ -58,7 +60,7 @@ def _handbook(contents: Sequence[Content], folder: Path) -> float:
     started = time.process_time()
     files = site.scripts(contents)
     seconds = time.process_time() - started
-    for name, text in {f"{site.FOLDER}/client.js": site.client.script(), **files}.items():
+    for name, text in {CLIENT: classic_script(ASSETS / "js/search/main.js"), **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -82,7 +84,7 @@ const root = new URL("/", location.href).href;
 globalThis.bench = {
   async open() {
     await load("/assets/js/search-start.js");
-    await load("/assets/search/client.js");
+    await load("/assets/js/search/main.js");
     const element = document.createElement("dialog");
     element.append(document.createElement("input"));
     document.body.append(element);
@@ -99,7 +101,8 @@ globalThis.bench = {
     await this.find(query);
     dialog.clear = [];
     await dialog.showText(query, dialog.round);
-    return [...document.querySelectorAll(".hb-search__group ~ .hb-hit a")].map((link) => link.href.replace(root, "").split("?")[0]);
+    const links = document.querySelectorAll(".hb-search__group ~ .hb-hit a");
+    return [...links].map(({ href }) => href.replace(root, "").split("?")[0]);
   },
 };
 """
@@ -228,7 +231,6 @@ def engines() -> tuple[Engine, ...]:
 def bench_page(script: str) -> str:
     """The page in which an engine is measured."""
     return (
-        f'<!doctype html><meta charset="utf-8"><title>bench</title><link rel="stylesheet" href="/assets/css/search.css">'
-        f"<body><script type=module>{script}</script></body>"
+        '<!doctype html><meta charset="utf-8"><title>bench</title>'
+        f'<link rel="stylesheet" href="/assets/css/search.css"><body><script type="module">{script}</script></body>'
     )
-

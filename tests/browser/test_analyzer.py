@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tests.conftest import ROOT
 
 from handbook.load import load
-from handbook.search import client, words
+from handbook.search import words
 from handbook.search.analyzer import Analyzer, Tables, skips
 
 if TYPE_CHECKING:
@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 
 SEED = 1
 COUNT = 1000
+MODULES = ROOT / "docs/assets/js/search"
 HARD = [
-    "", " ", "第", "第条", "第零条", "第六百八十条之二", "刑法293之一", "百分之三", "一千零一", "İstanbul", "ſtraße", "ﬁne ①②③ ｆｕｌｌ",
-    "gǔndònglǜ", "LÜ lü ＬＶ", "can't don’t O'Neill", "a", "A B", "M2话术M3", "60期", "1,000.50元", "1006.14(b)(1)", "GB/T 45251-2025",
-    "《个人信息保护法》第二十八条", "没钱没钱没钱", "不是本人是本人", "怎么怎么办", "what is what", "is broke", "no-money", "AI外呼AI",
+    "", " ", "第", "第条", "第零条", "第六百八十条之二", "刑法293之一", "百分之三", "一千零一",
+    "İstanbul", "ſtraße", "ﬁne ①②③ ｆｕｌｌ", "gǔndònglǜ", "LÜ lü ＬＶ", "can't don’t O'Neill", "a", "A B",
+    "M2话术M3", "60期", "1,000.50元", "1006.14(b)(1)", "GB/T 45251-2025", "《个人信息保护法》第二十八条",
+    "没钱没钱没钱", "不是本人是本人", "怎么怎么办", "what is what", "is broke", "no-money", "AI外呼AI",
     "\ud83d", "👩‍👩‍👧‍👦", "\u202e没钱", "𠮷野家", "㐀龥", "客戶說沒錢怎麼辦", "后後裏裡里", "a" * 300, "钱" * 300,
 ]  # fmt: skip
 
 
 def texts() -> list[str]:
-    """Titles, questions and sentences of the handbook, some of them in traditional characters, and what nobody writes."""
+    """Lines of the handbook, some of them in traditional characters, and what nobody writes."""
     dice = random.Random(SEED)  # noqa: S311 -- no secrets
-    lines = sorted({line.strip() for document in load(ROOT).documents for line in document.markdown.splitlines() if line.strip()})
+    lines = sorted(
+        {line.strip() for document in load(ROOT).documents for line in document.markdown.splitlines() if line.strip()}
+    )
     traditional = {new: old for old, new in words.simplified().items()}
     found = [*HARD, *dice.sample(lines, 600)]
     found += ("".join(traditional.get(each, each) for each in line) for line in dice.sample(lines, 150))
@@ -53,12 +57,12 @@ def test_a_thousand_strings_are_read_alike(browser: Browser, site: Path, address
     analyzer = Analyzer(Tables(simplified, given["weak"], tuple(given["stop"]), tuple(map(tuple, given["groups"]))))
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/client/*.js", lambda route: route.fulfill(path=client.FOLDER / route.request.url.rsplit("/", 1)[1]))
+    page.route("**/modules/*.js", lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[1]))
     page.goto(address)
     strings = texts()
     read = page.evaluate(
         """async ([tables, texts]) => {
-          const { Analyzer } = await import("/client/analyzer.js");
+          const { Analyzer } = await import("/modules/analyzer.js");
           const analyzer = new Analyzer(tables);
           return texts.map((text) => {
             const { form, core, canonical, keys } = analyzer.analyze(text);

@@ -39,7 +39,7 @@ def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tu
 
 
 def _counted(analyzer: Analyzer, text: str) -> Mapping[str, int]:
-    """How often pairs of neighbours occur, of Han characters and of Latin stems, and single stems; no question words."""
+    """How often pairs of neighbours occur, of Han characters and of stems, and single stems; no question words."""
     tokens = analyzer.tokens(text)
     runs = " ".join(filterfalse(is_latin, tokens))
     stems = [each for each in map(stem, filter(is_latin, tokens)) if not analyzer.is_stop(each)]

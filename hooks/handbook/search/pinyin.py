@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections import Counter, defaultdict
-from functools import lru_cache
-from itertools import filterfalse
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pypinyin import Style, lazy_pinyin, pinyin_dict
 
+from handbook.search import words
 from handbook.search.analyzer import is_latin
 
 if TYPE_CHECKING:
@@ -18,14 +20,26 @@ _LEAST, _MOST = 2, 16
 """Syllables and words of a name that is worth typing so."""
 
 
+@cache
+def _own_words() -> re.Pattern[str]:
+    own = sorted(words.words().readings, key=len, reverse=True)
+    return re.compile(f"({'|'.join(own)})")
+
+
 @lru_cache(maxsize=65_536)
 def syllables(han: str) -> tuple[str, ...]:
     """One syllable for each character of a run of Han characters, read by the words that it forms; ü is v."""
-    return tuple(lazy_pinyin(han, style=Style.NORMAL, errors=_each))  # type: ignore[arg-type]  # lists work, too
+    own = words.words().readings
+    parts = (own.get(part) or _read(part) for part in _own_words().split(han) if part)
+    return tuple(itertools.chain.from_iterable(parts))
+
+
+def _read(han: str) -> list[str]:
+    """Characters that have no reading stand for themselves."""
+    return lazy_pinyin(han, style=Style.NORMAL, errors=_each)  # type: ignore[arg-type]  # lists work, too
 
 
 def _each(unread: str) -> list[str]:
-    """Characters that have no reading stand for themselves."""
     return list(unread)
 
 
@@ -54,7 +68,7 @@ def readings(names: Iterable[Sequence[str]]) -> dict[str, str]:
     """
     used: dict[str, Counter[str]] = defaultdict(Counter)
     for tokens in names:
-        for token in filterfalse(is_latin, tokens):
+        for token in itertools.filterfalse(is_latin, tokens):
             for character, syllable in zip(token, syllables(token), strict=True):
                 used[character][syllable] += 1
     found: dict[str, list[str]] = defaultdict(list)

@@ -26,6 +26,8 @@ class Words:
     weak: str
     kinds: Mapping[Kind, tuple[str, ...]]
     same: tuple[tuple[str, ...], ...]
+    readings: Mapping[str, tuple[str, ...]]
+    """Syllables of words that the dictionary of pinyin reads otherwise."""
 
 
 @cache
@@ -36,6 +38,7 @@ def words() -> Words:
         data["weak"],
         {Kind(kind): tuple(asked) for kind, asked in data["kinds"].items()},
         tuple(map(tuple, data["same"])),
+        {word: tuple(syllables.split()) for word, syllables in data["readings"].items()},
     )
 
 

@@ -13,11 +13,13 @@ const TOKEN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 const ARTICLE = /第([〇零一二三四五六七八九十百千]+)条|第?([0-9]+)条/g;
 const SUBARTICLE = /(?<=[0-9 ])之([〇零一二三四五六七八九十百千]+)/g;
 const DIGITS = "〇零一二三四五六七八九";
+/** @type {Record<string, number>} */
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
 
 /**
  * @typedef {{ traditional: string, simplified: string, stop: string[], weak: string, groups: string[][],
  *   kinds: [string, string[]][] }} Tables
+ * @typedef {{ [character: string]: Tree }} Tree Phrases by their characters; an empty one ends a phrase.
  * @typedef {{ text: string, groups: number[] }} Piece A part of a text: a word of groups, or what stands between such words.
  * @typedef {{ form: string, core: string, canonical: string, keys: Map<string, number> }} Analysis
  */
@@ -232,6 +234,7 @@ function joined(text) {
  * @param {string[]} phrases
  */
 function pattern(phrases) {
+  /** @type {Tree} */
   const tree = {};
   for (const phrase of phrases) {
     let node = tree;
@@ -242,7 +245,10 @@ function pattern(phrases) {
   return new RegExp(`(?<!${latin}(?=${latin}))${branches(tree) || "(?!)"}(?:(?!${latin})|(?<!${latin}))`, "g");
 }
 
-/** @param {Record<string, any>} node */
+/**
+ * @param {Tree} node
+ * @returns {string}
+ */
 function branches(node) {
   const found = Object.entries(node).filter(([character]) => character);
   if (!found.length) return "";

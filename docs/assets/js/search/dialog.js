@@ -4,10 +4,11 @@
 // that is chosen are the next stops of the Tab key. Without a query the dialog shows favourites and recent searches.
 
 import { copy, element } from "./dom.js";
+import { KINDS, frame } from "./frame.js";
 import { asParameter } from "./highlight.js";
 import { evenly, wordsOf } from "./marks.js";
 import { incomplete, nothingFound, unavailable } from "./messages.js";
-import { asText, previewOf, saidIn } from "./preview.js";
+import { Preview } from "./preview.js";
 import { download, emptyView, recordView } from "./remembered.js";
 import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
 import { shortened } from "./search.js";
@@ -22,14 +23,6 @@ const SHOWN = 10;
 const LEAST_SHARE = 0.3;
 const CLEAR = 300;
 const MOST_SHOWN_OF_QUERY = 40;
-/** The kinds that can be filtered by, in the order of Alt+1…5, with the addresses of their indexes. */
-const KINDS = /** @type {const} */ ([
-  ["term", "glossary/"],
-  ["script", "scripts/"],
-  ["reg", "regulations/"],
-  ["case", "cases/"],
-  ["lesson", "training/"],
-]);
 /** @type {Record<string, string>} Actions by key with Alt. */
 const ALT = { KeyP: "preview", KeyC: "copyText", KeyL: "copyLink", KeyB: "favourite" };
 
@@ -59,63 +52,25 @@ export class Dialog {
     this.hits = [];
     /** @type {import("./round.js").Result[]} Results that need no excerpt of their text to be understood. */
     this.clear = [];
-    /** @type {Entry | undefined} */
-    this.previewed = undefined;
     /** @type {Record<string, ReturnType<typeof setTimeout>>} */
     this.timers = {};
 
-    const { words } = parts;
-    this.field = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
-    this.names = element("div", { role: "rowgroup", "aria-label": words.inNames });
-    this.texts = element("div", { role: "rowgroup", "aria-label": words.inText });
-    this.message = element("div", { class: "hb-search__message" });
-    this.grid = element("div", { role: "grid", id: "hb-search-grid", "aria-label": words.results, hidden: true }, this.names, this.texts);
-    this.preview = element("section", { class: "hb-search__preview", "aria-label": words.preview, tabindex: 0, hidden: true });
-    this.status = element("p", { class: "hb-search__status", role: "status" });
-    this.chips = KINDS.map(([kind], index) =>
-      element(
-        "button",
-        { type: "button", "aria-pressed": "false", "data-kind": kind, "aria-keyshortcuts": `Alt+${index + 1}` },
-        parts.kindNames[kind],
-        element("kbd", { "aria-hidden": "true" }, String(index + 1)),
-      ),
-    );
-    this.record = /** @type {HTMLDetailsElement} */ (
-      element("details", { class: "hb-search__record" }, element("summary", {}, words.record), element("div"))
-    );
-    dialog.append(
-      element("div", { class: "hb-search__kinds", role: "group", "aria-label": words.kinds }, ...this.chips),
-      element("div", { class: "hb-search__body" }, element("div", { class: "hb-search__list" }, this.message, this.grid), this.preview),
-      this.status,
-      element(
-        "div",
-        { class: "hb-search__foot" },
-        element("ul", {}, ...words.hints.map(([key, does]) => element("li", {}, element("kbd", {}, key), ` ${does}`))),
-        this.record,
-      ),
-    );
-    this.asCombobox();
+    this.frame = frame(dialog, parts.words, parts.kindNames);
+    this.field = this.frame.field;
+    this.preview = new Preview(this.frame.preview, parts.search.index, parts.words);
     this.listen();
-  }
-
-  asCombobox() {
-    const { field, grid } = this;
-    field.setAttribute("role", "combobox");
-    field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-haspopup", "grid");
-    field.setAttribute("aria-controls", grid.id);
-    field.setAttribute("aria-expanded", "false");
   }
 
   listen() {
     const { dialog, field } = this;
+    const { record } = this.frame;
     // An input method at work changes the field too: results follow while it is still composing.
     field.addEventListener("input", () => this.refresh());
     dialog.addEventListener("keydown", (event) => this.onKey(event));
     dialog.addEventListener("click", (event) => this.onClick(event));
     dialog.addEventListener("close", () => this.onClose());
-    this.record.addEventListener("toggle", () => this.showRecord());
-    this.record.addEventListener("change", ({ target }) => {
+    record.addEventListener("toggle", () => this.showRecord());
+    record.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement) {
         this.parts.memory.set(/** @type {"records" | "letters"} */ (target.dataset.setting), target.checked);
       }
@@ -143,7 +98,8 @@ export class Dialog {
       return;
     }
     try {
-      const { results, failed } = await search.find(query, this.kind);
+      // A space at the end says that the last word is complete.
+      const { results, failed } = await search.find(shortened(this.field.value).trimStart(), this.kind);
       if (round !== this.round) return;
       this.clear = results.filter(({ score }) => score >= CLEAR);
       this.showResults(query, worthShowing(results), failed);
@@ -177,7 +133,7 @@ export class Dialog {
       search.nearest(query).then((near) => round === this.round && !this.hits.length && this.showNothing(query, near), () => {});
     }
     this.after("announce", ANNOUNCE_DELAY, () => {
-      this.status.textContent = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
+      this.frame.status.textContent = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
     });
   }
 
@@ -188,7 +144,7 @@ export class Dialog {
   showNothing(query, near) {
     const places = near.map((entry) => ({ name: titleOf(entry), href: this.hrefOf(entry.address) }));
     const shown = query.slice(0, MOST_SHOWN_OF_QUERY);
-    this.message.replaceChildren(...nothingFound(this.parts.words, shown, this.kind !== "", places, this.indexes()));
+    this.frame.message.replaceChildren(...nothingFound(this.parts.words, shown, this.kind !== "", places, this.indexes()));
   }
 
   /**
@@ -208,11 +164,15 @@ export class Dialog {
         return { entry: passage.entry, href, row: passageRow(passage, this.setting(passage.entry, this.hits.length + index, href)) };
       });
     if (!hits.length) return;
-    this.texts.replaceChildren(element("div", { class: "hb-search__group", "aria-hidden": "true" }, words.inText), ...hits.map(({ row }) => row));
+    if (!this.hits.length) {
+      clearTimeout(this.timers.settled);
+      this.frame.message.replaceChildren();
+    }
+    this.frame.texts.replaceChildren(element("div", { class: "hb-search__group", "aria-hidden": "true" }, words.inText), ...hits.map(({ row }) => row));
     this.hits.push(...hits);
     this.expand();
     if (this.chosen < 0) this.choose(0);
-    this.status.textContent += ` ${words.textCount(hits.length)}`;
+    this.frame.status.textContent += ` ${words.textCount(hits.length)}`;
   }
 
   /**
@@ -222,17 +182,17 @@ export class Dialog {
   show(hits, message) {
     this.hits = [...hits];
     this.chosen = -1;
-    this.names.replaceChildren(...hits.map(({ row }) => row));
-    this.texts.replaceChildren();
-    this.message.replaceChildren(...message);
-    this.status.textContent = "";
+    this.frame.names.replaceChildren(...hits.map(({ row }) => row));
+    this.frame.texts.replaceChildren();
+    this.frame.message.replaceChildren(...message);
+    this.frame.status.textContent = "";
     this.expand();
     if (hits.length) this.choose(0);
-    else this.closePreview();
+    else this.preview.close();
   }
 
   expand() {
-    this.grid.hidden = !this.hits.length;
+    this.frame.grid.hidden = !this.hits.length;
     this.field.setAttribute("aria-expanded", String(this.hits.length > 0));
     if (!this.hits.length) this.field.removeAttribute("aria-activedescendant");
   }
@@ -249,7 +209,7 @@ export class Dialog {
     const { entry, row } = this.hits[this.chosen];
     this.field.setAttribute("aria-activedescendant", `${row.id}-page`);
     row.scrollIntoView({ block: "nearest" });
-    if (!this.preview.hidden) this.showPreview(entry);
+    if (this.preview.shown) this.preview.show(entry);
   }
 
   /** @param {KeyboardEvent} event */
@@ -281,7 +241,7 @@ export class Dialog {
     const button = target.closest("button");
     const hit = this.hits.find(({ row }) => row.contains(target));
     if (button?.dataset.kind) this.filter(button.dataset.kind);
-    else if (button?.dataset.action) this.act(button.dataset.action, hit ?? this.hits.find(({ entry }) => entry === this.previewed));
+    else if (button?.dataset.action) this.act(button.dataset.action, hit ?? this.hits.find(({ entry }) => entry === this.preview.shown));
     else if (button?.dataset.query) {
       this.field.value = button.dataset.query;
       this.field.focus();
@@ -303,8 +263,8 @@ export class Dialog {
       clearRecent: () => (memory.clearRecent(), this.answer()),
       exportRecord: () => download(memory),
       clearRecord: () => (memory.clearFailures(), this.showRecord()),
-      closePreview: () => (this.closePreview(), this.field.focus()),
-      preview: () => hit && (this.previewed === hit.entry ? this.closePreview() : this.showPreview(hit.entry)),
+      closePreview: () => (this.preview.close(), this.field.focus()),
+      preview: () => hit && this.togglePreview(hit.entry),
       copyText: () => hit && this.copyText(hit.entry),
       copyLink: () => hit && this.copyLink(hit),
       favourite: () => hit && this.toggleFavourite(hit),
@@ -315,7 +275,7 @@ export class Dialog {
   /** @param {string} kind Chosen again, it is no longer chosen. */
   filter(kind) {
     this.kind = kind === this.kind ? "" : kind;
-    for (const chip of this.chips) chip.setAttribute("aria-pressed", String(chip.dataset.kind === this.kind));
+    for (const chip of this.frame.chips) chip.setAttribute("aria-pressed", String(chip.dataset.kind === this.kind));
     this.field.focus();
     this.refresh();
   }
@@ -355,7 +315,7 @@ export class Dialog {
   onClose() {
     if (this.query() && !this.used && this.hits.length) this.fail("unopened");
     this.setAddress("");
-    this.closePreview();
+    this.preview.close();
   }
 
   /** @param {"none" | "unopened"} outcome */
@@ -371,29 +331,16 @@ export class Dialog {
   }
 
   /** @param {Entry} entry */
-  async showPreview(entry) {
-    const { search, words } = this.parts;
-    if (!hasWords(entry)) return this.closePreview();
-    this.previewed = entry;
-    const said = await saidIn(search.index, entry).catch(() => []);
-    if (this.previewed !== entry) return;
-    this.preview.replaceChildren(...previewOf(titleOf(entry), said, words));
-    this.preview.hidden = false;
+  togglePreview(entry) {
     this.used = true;
-  }
-
-  closePreview() {
-    this.previewed = undefined;
-    this.preview.hidden = true;
-    this.preview.replaceChildren();
+    if (this.preview.shown === entry) this.preview.close();
+    else this.preview.show(entry);
   }
 
   /** @param {Entry} entry */
   async copyText(entry) {
-    const { search, words } = this.parts;
-    if (!hasWords(entry)) return;
-    const said = await saidIn(search.index, entry).catch(() => []);
-    this.tell(said.length && (await copy(asText(said))) ? words.textCopied : words.notCopied);
+    const { words } = this.parts;
+    if (hasWords(entry)) this.tell((await this.preview.copy(entry)) ? words.textCopied : words.notCopied);
   }
 
   /** @param {Hit} hit */
@@ -412,13 +359,14 @@ export class Dialog {
   }
 
   showRecord() {
-    if (this.record.open) this.record.lastElementChild?.replaceChildren(...recordView(this.parts.memory, this.parts.words));
+    if (this.frame.record.open) this.frame.record.lastElementChild?.replaceChildren(...recordView(this.parts.memory, this.parts.words));
   }
 
   /** @param {string} text Shown and announced. */
   tell(text) {
     this.used = true;
-    this.status.textContent = text;
+    clearTimeout(this.timers.announce);
+    this.frame.status.textContent = text;
   }
 
   /**

@@ -8,6 +8,7 @@
  */
 export function distance(left, right, most) {
   if (Math.abs(left.length - right.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i++) {

@@ -20,6 +20,18 @@ export class Index {
     this.language = language;
     /** @type {Promise<void> | undefined} */
     this.opening = undefined;
+    this.analyzer = new Analyzer({ traditional: "", simplified: "", weak: "", stop: [], groups: [], kinds: [] });
+    this.count = 0;
+    this.block = 1;
+    /** @type {KindOf[]} */
+    this.kinds = [];
+    this.keys = new Keys([], "k", (name) => this.get(name));
+    /** @type {Promise<Keys> | undefined} */
+    this.textKeys = undefined;
+    /** @type {Promise<Map<string, string>> | undefined} */
+    this.readings = undefined;
+    /** @type {Map<number, Entry>} */
+    this.entries = new Map();
   }
 
   /** Load what every query needs. */
@@ -49,15 +61,11 @@ export class Index {
     const manifest = await this.shelf.manifest(`${this.language}/manifest`, fresh);
     this.count = manifest.entries;
     this.block = manifest.block;
-    /** @type {KindOf[]} */
-    this.kinds = manifest.kinds.map(([kind, name, first, end, address]) => ({ kind, name, first, end, address }));
+    this.kinds = manifest.kinds.map((/** @type {any[]} */ [kind, name, first, end, address]) => ({ kind, name, first, end, address }));
     this.keys = new Keys(manifest.keys, "k", (name) => this.get(name));
-    /** @type {Promise<Keys> | undefined} */
     this.textKeys = undefined;
-    /** @type {Promise<Map<string, string>> | undefined} */
     this.readings = undefined;
-    /** @type {Map<number, Entry>} */
-    this.entries = new Map();
+    this.entries.clear();
     this.analyzer = new Analyzer(await this.shelf.get("tables"));
   }
 
@@ -76,9 +84,9 @@ export class Index {
    * @returns {Promise<Keys>}
    */
   text() {
-    this.textKeys ??= this.get("text").then((/** @type {string[]} */ firsts) => new Keys(firsts, "b", (name) => this.get(name)));
-    this.textKeys.catch(() => (this.textKeys = undefined));
-    return this.textKeys;
+    const asked = (this.textKeys ??= this.get("text").then((firsts) => new Keys(firsts, "b", (name) => this.get(name))));
+    asked.catch(() => (this.textKeys = undefined));
+    return asked;
   }
 
   /**
@@ -86,12 +94,9 @@ export class Index {
    * @returns {Promise<Map<string, string>>}
    */
   sounds() {
-    this.readings ??= this.shelf.get("readings").then(
-      (/** @type {Record<string, string>} */ readings) =>
-        new Map(Object.entries(readings).flatMap(([syllable, characters]) => [...characters].map((each) => [each, syllable]))),
-    );
-    this.readings.catch(() => (this.readings = undefined));
-    return this.readings;
+    const asked = (this.readings ??= this.shelf.get("readings").then(bySyllable));
+    asked.catch(() => (this.readings = undefined));
+    return asked;
   }
 
   /**
@@ -129,9 +134,11 @@ export class Index {
    * @returns {Entry}
    */
   entry(number, [address, names, summary, labels, reviewed, isPart]) {
-    const { kind, name: kindName } = this.kinds.find(({ end }) => number < end);
+    const { kind, name: kindName } = /** @type {KindOf} */ (this.kinds.find(({ end }) => number < end));
     const { analyzer } = this;
+    /** @type {Map<string, number> | undefined} */
     let has;
+    /** @type {Entry} */
     const entry = {
       number,
       kind,
@@ -151,10 +158,21 @@ export class Index {
 }
 
 /**
+ * @param {Record<string, string>} readings Syllable to all characters that are read so.
+ * @returns {Map<string, string>}
+ */
+function bySyllable(readings) {
+  return new Map(
+    Object.entries(readings).flatMap(([syllable, characters]) => [...characters].map((each) => /** @type {const} */ ([each, syllable]))),
+  );
+}
+
+/**
  * @param {string} name With its role before it.
  * @param {Analyzer} analyzer
  */
 function nameOf(name, analyzer) {
+  /** @type {import("./analyzer.js").Analysis | undefined} */
   let read;
   return {
     role: name[0],

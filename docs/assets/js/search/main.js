@@ -14,7 +14,7 @@ const KIND_NAMES = {
   en: { term: "Terms", script: "Scripts", reg: "Regulations", case: "Cases", lesson: "Lessons" },
 };
 
-globalThis.handbookSearchClient = {
+/** @type {any} */ (globalThis).handbookSearchClient = {
   highlight,
 
   /**

@@ -27,6 +27,8 @@ const HOMOPHONE = 720;
 const BEGINNING = 540;
 const INSIDE = 440;
 const PER_SHARE = 180;
+/** What a part of a name loses once question words are left out. */
+const CORE_LOSS = 20;
 /** What a part of a name loses that the query only stands for by a word that means the same. */
 const STANDING_LOSS = 150;
 /** What the beginning of a spelling is worth less than that of a name. */
@@ -43,9 +45,9 @@ const CITED = 700;
 const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, O: 120, H: 380 };
 /** Among equals, what a reader most likely means. @type {Record<string, number>} */
 const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
-/** Weight of a key by the part of an entry that has it. */
+/** Weight of a key by the part of an entry that has it. @type {Record<string, number>} */
 export const PART = { T: 1.1, N: 1, A: 0.8, M: 0.5, S: 0.5 };
-/** The same for the text of a page: its headings, what occurs often, the rest. */
+/** The same for the text of a page: its headings, what occurs often, the rest. @type {Record<string, number>} */
 export const TEXT_PART = { N: 0.6, A: 0.5, M: 0.35 };
 
 /** From here on something is found by its name, and slips need not be thought of. */
@@ -98,7 +100,12 @@ function byName({ read }, name) {
   if (read.canonical === other.canonical) return CANONICAL - less;
   if (name.role === "C" && isCitation({ read }) && other.form.includes(read.form)) return CITED;
   let best = 0;
-  for (const [mine, theirs, loss] of [[read.form, other.form, 0], [read.core, other.core, 20], [read.canonical, other.canonical, STANDING_LOSS]]) {
+  const pairs = /** @type {const} */ ([
+    [read.form, other.form, 0],
+    [read.core, other.core, CORE_LOSS],
+    [read.canonical, other.canonical, STANDING_LOSS],
+  ]);
+  for (const [mine, theirs, loss] of pairs) {
     if (name.role === "C" || mine.length < 2 || mine.length >= theirs.length) continue;
     const share = mine.length / theirs.length;
     const at = theirs.indexOf(mine);

@@ -192,10 +192,10 @@ export class Round {
    */
   add(key, entry, weight, part) {
     const parts = this.parts.get(key);
-    const before = parts.get(entry) ?? 0;
+    const before = parts?.get(entry) ?? 0;
     if (part <= before || !this.isWanted(entry)) return;
-    parts.set(entry, part);
-    this.weighed.set(entry, (this.weighed.get(entry) ?? 0) + weight * this.idf.get(key) * (part - before));
+    parts?.set(entry, part);
+    this.weighed.set(entry, (this.weighed.get(entry) ?? 0) + weight * (this.idf.get(key) ?? 0) * (part - before));
   }
 
   /** Names that begin like the query and differ from it by a slip or two. */
@@ -284,7 +284,7 @@ export class Round {
 
   /** How much of the name of an entry the query is, at best. @param {number} entry */
   share(entry) {
-    const found = this.named.get(entry);
+    const found = this.named.get(entry) ?? [];
     const shares = found.map(({ how, share }) => (how === "beginning" ? share : how === "standing" ? share / 2 : 1));
     return shares.length ? Math.max(...shares) : 2;
   }

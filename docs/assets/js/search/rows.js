@@ -26,12 +26,12 @@ export function resultRow({ entry, name }, marking, setting) {
   const mark = (/** @type {string} */ text) => marked(cut(text, placesOf(text, marking.query, marking.fold)));
   const winner = entry.names[name];
   const reason = winner && WHY[winner.role];
-  const heading = entry.isPart && entry.names[1]?.text;
+  const heading = entry.isPart ? entry.names[1]?.text : "";
   return row(
     entry,
     setting,
     element("span", { class: "hb-hit__title" }, ...mark(titleOf(entry)), ...(heading ? [" ", element("span", {}, ...mark(heading))] : [])),
-    reason &&
+    reason !== undefined &&
       element(
         "span",
         { class: "hb-hit__why" },
@@ -68,9 +68,10 @@ export function hasWords(entry) {
 /**
  * @param {Entry} entry
  * @param {Setting} setting
- * @param {...(Node | string | false | undefined)} lines
+ * @param {HTMLElement} title
+ * @param {(HTMLElement | false | "" | undefined)[]} lines
  */
-function row(entry, { id, href, words, isFavourite }, ...lines) {
+function row(entry, { id, href, words, isFavourite }, title, ...lines) {
   const facts = [...entry.labels, entry.reviewed ? words.reviewed(entry.reviewed) : words.unreviewed];
   const link = element(
     "a",
@@ -79,9 +80,9 @@ function row(entry, { id, href, words, isFavourite }, ...lines) {
       "span",
       { class: "hb-hit__head" },
       element("span", { class: `hb-hit__kind hb-hit__kind--${entry.kind}` }, entry.kindName),
-      lines[0] || "",
+      title,
     ),
-    ...lines.slice(1).filter((line) => line !== undefined && line !== false && line !== ""),
+    ...lines.filter((line) => line instanceof HTMLElement),
     element("span", { class: "hb-hit__facts" }, ...facts.map((fact) => element("span", {}, fact))),
   );
   const actions = Object.entries(ACTIONS)

@@ -24,7 +24,7 @@ export class Shelf {
     this.asked = new Map();
     /** @type {Map<string, Arrival>} */
     this.arrived = new Map();
-    globalThis.handbookSearch = (/** @type {string} */ name, /** @type {string} */ build, /** @type {any} */ data) => {
+    /** @type {any} */ (globalThis).handbookSearch = (/** @type {string} */ name, /** @type {string} */ build, /** @type {any} */ data) => {
       this.arrived.set(name, { build, data });
     };
   }
