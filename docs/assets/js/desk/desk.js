@@ -3,7 +3,7 @@
 import { copy } from "./clipboard.js";
 import { Commands, OPEN, pageCommands } from "./commands.js";
 import { make } from "./dom.js";
-import { Fields } from "./fields.js";
+import { Fields, focusOn } from "./fields.js";
 import { Guide } from "./guide.js";
 import { showLetter } from "./letter.js";
 import { promise } from "./log.js";
@@ -233,7 +233,7 @@ class Desk {
     if (missing.length > 0) {
       for (const field of missing) this.fields.complain(field, true);
       this.say(notYet(missing.map(({ label }) => label), language));
-      missing[0].control.focus();
+      focusOn(missing[0]);
       return undefined;
     }
     const omitted = texts.flatMap((each) => each.omitted).join(" … ");
