@@ -49,6 +49,7 @@ AFTER_LAST_LANGUAGE = -200
 MODULES = ("assets/js/desk/", "assets/js/search/", "assets/js/tools/")
 SCRIPTS = (
     "assets/js/handbook.js",
+    "assets/js/desk/anywhere.js",
     "assets/js/desk/desk.js",
     "assets/js/search/main.js",
     "assets/js/tools/main.js",

@@ -46,6 +46,11 @@
     close.textContent = "Esc";
     close.setAttribute("aria-label", button?.getAttribute("data-close") ?? "");
     close.addEventListener("click", () => made.close());
+    field.addEventListener("input", () => {
+      if (field.value !== ">") return;
+      made.close();
+      document.dispatchEvent(new CustomEvent("handbook:commands"));
+    });
     const head = document.createElement("div");
     head.className = "hb-search__field";
     head.append(field, close);

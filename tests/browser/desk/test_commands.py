@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def run(script: Script, words: str) -> None:
     script.page.keyboard.press("Alt+.")
+    expect(script.page.get_by_role("dialog", name="命令").get_by_role("combobox")).to_be_focused()
     script.page.keyboard.type(words)
     script.page.keyboard.press("Enter")
 
@@ -27,6 +28,29 @@ def test_it_opens_by_key_and_by_button_and_closes_where_it_was(script: Script) -
     expect(script.field("customer_name")).to_be_focused()
     script.page.get_by_role("button", name="命令").click()
     expect(palette).to_be_visible()
+
+
+@pytest.mark.parametrize("page", ["scripts/desk-call/", "glossary/dpd/"])
+def test_it_opens_from_anywhere_by_search_and_a_bracket(script: Script, page: str) -> None:
+    script.page.goto(f"{script.address}{page}")
+    for _ in range(2):
+        script.page.keyboard.press("Control+k")
+        script.page.keyboard.type(">")
+        palette = script.page.get_by_role("dialog", name="命令")
+        expect(palette.get_by_role("combobox")).to_be_focused()
+        expect(palette.get_by_role("combobox")).to_have_value(">")
+        script.page.keyboard.press("Escape")
+    run(script, "英文")
+    script.page.wait_for_url(f"**/en/{page}")
+
+
+def test_the_call_ends_from_a_page_without_a_form(script: Script) -> None:
+    script.open("desk-call")
+    script.fill(customer_name="王某某")
+    script.page.goto(f"{script.address}glossary/dpd/")
+    run(script, "结束")
+    expect(script.page.locator(".hb-desk__status")).to_have_text("通话已结束，填写的内容都已清除。")
+    assert script.stored()["session"].get("handbook.call") is None
 
 
 def test_arrows_choose_and_the_field_says_what_is_chosen(script: Script) -> None:
@@ -70,7 +94,7 @@ def test_the_first_script_of_a_stage_has_none_before_it(script: Script) -> None:
 def test_the_link_is_copied_without_anything_typed(script: Script) -> None:
     script.open("desk-call")
     script.fill(customer_name="王某某")
-    script.page.goto(f"{script.page.url}?q=x#amount")
+    script.page.goto(f"{script.page.url}?x=1#amount")
     run(script, "链接")
     expect(script.status).to_contain_text("已复制")
     assert script.copied() == f"{script.address}scripts/desk-call/"

@@ -2,6 +2,9 @@
 
 import { word } from "./words.js";
 
+/** The event by which any part of the page, such as the search field with a `>` in it, asks for the palette. */
+export const OPEN = "handbook:commands";
+
 /**
  * `keys` as in aria-keyshortcuts. `isReady` tells whether it makes sense now; `isListed`, unless false, that it is shown in lists.
  * @typedef {{ id: string, title: string, keys?: string, run: () => unknown, isReady?: () => boolean, isListed?: false }} Command

@@ -32,7 +32,7 @@ const named = (number) => new Date(number * MS_A_DAY).toISOString().slice(0, 10)
  * @param {Day} day
  * @param {number} count
  */
-export function addDays(day, count) {
+function addDays(day, count) {
   return named(number(day) + count);
 }
 
@@ -41,7 +41,7 @@ export function addDays(day, count) {
  * @param {Day} from
  * @param {Day} to
  */
-export function daysBetween(from, to) {
+function daysBetween(from, to) {
   return number(to) - number(from);
 }
 

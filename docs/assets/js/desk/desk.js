@@ -1,9 +1,9 @@
 // The desk of a script page: fills in, copies, walks through the call. The page reads without it.
 
 import { copy } from "./clipboard.js";
-import { Commands, pageCommands } from "./commands.js";
+import { Commands, OPEN, pageCommands } from "./commands.js";
 import { make } from "./dom.js";
-import { Fields } from "./fields.js";
+import { Fields, focusOn } from "./fields.js";
 import { Guide } from "./guide.js";
 import { showLetter } from "./letter.js";
 import { promise } from "./log.js";
@@ -93,6 +93,7 @@ class Desk {
       if (document.querySelector("dialog[open]")) return;
       if (this.commands.runByKey(event)) event.preventDefault();
     });
+    document.addEventListener(OPEN, () => this.palette.open());
     const keep = this.option("public");
     if (keep) {
       keep.checked = this.session.keepsOpen;
@@ -232,7 +233,7 @@ class Desk {
     if (missing.length > 0) {
       for (const field of missing) this.fields.complain(field, true);
       this.say(notYet(missing.map(({ label }) => label), language));
-      missing[0].control.focus();
+      focusOn(missing[0]);
       return undefined;
     }
     const omitted = texts.flatMap((each) => each.omitted).join(" … ");

@@ -287,9 +287,13 @@ function choicesOf(control) {
   return Object.fromEntries([...control.options].filter((each) => each.value).map((each) => [each.value, each.text]));
 }
 
-/** @param {Field} field */
-function focusOn({ control }) {
+/**
+ * To a field, with the line below it in sight.
+ * @param {Field} field
+ */
+export function focusOn({ control }) {
   control.focus();
+  control.scrollIntoView({ block: "nearest" });
   if (!(control instanceof HTMLSelectElement)) control.select();
 }
 

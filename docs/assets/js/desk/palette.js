@@ -37,7 +37,7 @@ export class Palette {
 
   open() {
     if (!this.dialog.isConnected) document.body.append(this.dialog);
-    this.origin = document.activeElement;
+    this.origin = document.activeElement?.closest("dialog") ? null : document.activeElement;
     this.cursor = isTyped(this.origin) ? this.origin.selectionStart : null;
     this.field.value = ">";
     this.show();

@@ -7,7 +7,6 @@ import { writtenDay } from "./dates.js";
 /** @type {Record<string, Record<Language, string>>} */
 const WORDS = {
   missing: { zh: "必填", en: "Required" },
-  shown: { zh: "显示为", en: "Shown as" },
   example: { zh: "例", en: "Example" },
   copied: { zh: "已复制", en: "Copied" },
   notCopied: { zh: "浏览器没有准许复制。文字已选中，请按Ctrl+C。", en: "The browser did not allow copying. The text is selected: press Ctrl+C." },
