@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 import material
 
-from handbook.search import client, site
+from handbook.classic_script import classic_script
+from handbook.search import site
 from handbook.search.entries import Role
 from handbook.text import Language
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "docs/assets"
+CLIENT = "assets/js/search/main.js"
 THEME = Path(material.__file__).parent / "templates/assets/javascripts"
 STOCK = ROOT / ".bench/engines"
 """Where `make bench-search` installs Pagefind and jieba."""
@@ -58,7 +60,7 @@ def _handbook(contents: Sequence[Content], folder: Path) -> float:
     started = time.process_time()
     files = site.scripts(contents)
     seconds = time.process_time() - started
-    for name, text in {f"{site.FOLDER}/client.js": client.script(), **files}.items():
+    for name, text in {CLIENT: classic_script(ASSETS / "js/search/main.js"), **files}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -82,7 +84,7 @@ const root = new URL("/", location.href).href;
 globalThis.bench = {
   async open() {
     await load("/assets/js/search-start.js");
-    await load("/assets/search/client.js");
+    await load("/assets/js/search/main.js");
     const element = document.createElement("dialog");
     element.append(document.createElement("input"));
     document.body.append(element);

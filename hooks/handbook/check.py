@@ -63,9 +63,9 @@ def _groups() -> dict[str, tuple[RuleModule, ...]]:
     return {name: tuple(group) for name, group in groupby(rule_modules(), lambda module: module.RULE.code[:GROUP])}
 
 
-def check_project(root: Path, today: date) -> tuple[Finding, ...]:
+def check_project(root: Path, today: date, processes: int = 1) -> tuple[Finding, ...]:
     """Load a project and check all of it; a function of its own so that another process can be asked to."""
-    return run(load(root), today)
+    return run(load(root), today, processes=processes)
 
 
 def run(

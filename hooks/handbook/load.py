@@ -7,7 +7,7 @@ import os
 import re
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -16,6 +16,7 @@ from handbook.diagnostics import Span
 from handbook.front_text import place
 from handbook.library import INDEX, Document, Entity, Library
 from handbook.model import KINDS, Kind
+from handbook.model.calling import CallingRules
 from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
 from handbook.model.wording import WordingDictionary
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
     from handbook.front_matter import FrontMatter, KeyPath
     from handbook.references import Reference
 
+D = TypeVar("D", bound=BaseModel)
+
 CONTENT_FOLDERS = ("docs", "glossary", "scripts_templates")
 PLACEHOLDER_FILE = "scripts_templates/placeholders.yml"
 WORDING_FILE = "scripts_templates/wording.yml"
+CALLING_FILE = "scripts_templates/calling.yml"
 TRANSLATION_ENDING = f".{TRANSLATION}.md"
 
 _placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = TypeAdapter(
@@ -71,8 +75,11 @@ def _load(root: Path) -> Library:
     front, placeholders, placeholder_defects = _load_placeholders(dictionary)
     defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
     wording_text = source.read(root / WORDING_FILE, WORDING_FILE, root)
-    wording_front, wording, wording_defects = _load_wording(wording_text)
+    wording_front, wording, wording_defects = _load_dictionary(wording_text, WordingDictionary)
     defects += slips.explained(wording_text, wording_front, wording_defects, fenced=False)
+    calling_text = source.read(root / CALLING_FILE, CALLING_FILE, root)
+    calling_front, calling, calling_defects = _load_dictionary(calling_text, CallingRules)
+    defects += slips.explained(calling_text, calling_front, calling_defects, fenced=False)
     defects += [defect for document in documents for defect in document.defects]
     settings = navigation.load(root)
     return Library(
@@ -91,6 +98,9 @@ def _load(root: Path) -> Library:
         wording_file=WORDING_FILE,
         wording_source=wording_text,
         wording_front=wording_front,
+        calling=calling,
+        calling_source=calling_text,
+        calling_front=calling_front,
     )
 
 
@@ -182,14 +192,13 @@ def _load_placeholders(
     return front, entries, [*text.defects, *front.defects]
 
 
-def _load_wording(text: source.Source) -> tuple[FrontMatter, WordingDictionary, list[Defect]]:
+def _load_dictionary(text: source.Source, schema: type[D]) -> tuple[FrontMatter, D, list[Defect]]:
+    """A YAML file that one model describes; the model's empty form where it does not fit."""
     front = front_matter.parse_yaml(text)
     try:
-        wording = WordingDictionary.model_validate(dict(front.data))
+        return front, schema.model_validate(dict(front.data)), [*text.defects, *front.defects]
     except ValidationError as error:
-        found = _schema_defects(error, front, WordingDictionary)
-        return front, WordingDictionary(), [*text.defects, *front.defects, *found]
-    return front, wording, [*text.defects, *front.defects]
+        return front, schema(), [*text.defects, *front.defects, *_schema_defects(error, front, schema)]
 
 
 def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[BaseModel]) -> Iterator[Defect]:

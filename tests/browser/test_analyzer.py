@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tests.conftest import ROOT
 
 from handbook.load import load
-from handbook.search import client, words
+from handbook.search import words
 from handbook.search.analyzer import Analyzer, Tables, skips
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SEED = 1
 COUNT = 1000
+MODULES = ROOT / "docs/assets/js/search"
 HARD = [
     "", " ", "第", "第条", "第零条", "第六百八十条之二", "刑法293之一", "百分之三", "一千零一",
     "İstanbul", "ſtraße", "ﬁne ①②③ ｆｕｌｌ", "gǔndònglǜ", "LÜ lü ＬＶ", "can't don’t O'Neill", "a", "A B",
@@ -56,12 +57,12 @@ def test_a_thousand_strings_are_read_alike(browser: Browser, site: Path, address
     analyzer = Analyzer(Tables(simplified, given["weak"], tuple(given["stop"]), tuple(map(tuple, given["groups"]))))
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/client/*.js", lambda route: route.fulfill(path=client.FOLDER / route.request.url.rsplit("/", 1)[1]))
+    page.route("**/modules/*.js", lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[1]))
     page.goto(address)
     strings = texts()
     read = page.evaluate(
         """async ([tables, texts]) => {
-          const { Analyzer } = await import("/client/analyzer.js");
+          const { Analyzer } = await import("/modules/analyzer.js");
           const analyzer = new Analyzer(tables);
           return texts.map((text) => {
             const { form, core, canonical, keys } = analyzer.analyze(text);

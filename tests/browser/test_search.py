@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_pages import AXE, AXE_RULES, SCHEMES
+from tests.accessibility import AXE, AXE_RULES, SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -178,7 +178,7 @@ def test_results_while_an_input_method_composes_and_its_enter_opens_nothing(
 
 def test_what_is_typed_before_search_has_arrived_is_answered(page: Page, address: str) -> None:
     held: list[Route] = []
-    page.route("**/assets/search/client.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks it
+    page.route("**/assets/js/search/main.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks it
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("动率")

@@ -54,6 +54,7 @@ NOT_IN_A_FILE = {
     "HB312": "a placeholder declared sensitive",
     "HB401": "a file that is missing",
     "HB402": "a file that is missing",
+    "HB626": "the rules of calling hours",
     "HB703": "a term that others no longer name",
     "HB804": "the wording dictionary",
     "HB903": "the rendered page, in tests/build",

@@ -1,4 +1,4 @@
-"""What the index of search is made of: stems, keys, names, pinyin, postings, shards, text, and the joined client."""
+"""What the index of search is made of: stems, keys, names, pinyin, postings, shards and text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests import projects
 
 from handbook.load import load
 from handbook.model import Kind
-from handbook.search import client, full_text, pinyin, postings, shards, words
+from handbook.search import full_text, pinyin, postings, shards, words
 from handbook.search.analyzer import Analyzer, number, skips, tables
 from handbook.search.entries import Entry, Name, Role, entries
 from handbook.search.site import content, scripts
@@ -245,33 +245,3 @@ def test_all_files_of_an_index_belong_to_one_build(tmp_path: Path) -> None:
     for name, text in files.items():
         assert text.startswith(f'handbookSearch("{name.removeprefix("assets/search/").removesuffix(".js")}",')
     assert {"assets/search/tables.js", "assets/search/zh/manifest.js", "assets/search/en/manifest.js"} <= set(files)
-
-
-def test_modules_are_joined_in_the_order_of_their_needs(tmp_path: Path) -> None:
-    (tmp_path / "main.js").write_text('// Main.\nimport { b } from "./b.js";\n\nb();\n')
-    (tmp_path / "b.js").write_text(
-        'import { A } from "./a.js";\n\n/** Doc. */\nexport function b() {\n  return A; // kept\n}\n'
-    )
-    (tmp_path / "a.js").write_text("export const A = 1;\n")
-    joined = client.script(tmp_path)
-    assert joined.index("const $a =") < joined.index("const $b =") < joined.index("const $main =")
-    assert "Doc." not in joined
-    assert "Main." not in joined
-    assert "import" not in joined
-    assert "export" not in joined
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        'import A from "./a.js";\n',
-        'import * as a from "./a.js";\n',
-        "export default 1;\n",
-        'import { m } from "./main.js";\n',
-    ],
-)
-def test_what_cannot_be_joined_is_refused(tmp_path: Path, text: str) -> None:
-    (tmp_path / "main.js").write_text(text)
-    (tmp_path / "a.js").write_text("export const A = 1;\n")
-    with pytest.raises(ValueError, match=r"cannot join|need each other"):
-        client.script(tmp_path)

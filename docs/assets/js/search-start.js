@@ -19,7 +19,7 @@
   function load() {
     client ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL("assets/search/client.js", root).href;
+      script.src = new URL("assets/js/search/main.js", root).href;
       script.addEventListener("load", () => resolve(globalThis.handbookSearchClient));
       script.addEventListener("error", () => {
         client = undefined;
@@ -46,6 +46,11 @@
     close.textContent = "Esc";
     close.setAttribute("aria-label", button?.getAttribute("data-close") ?? "");
     close.addEventListener("click", () => made.close());
+    field.addEventListener("input", () => {
+      if (field.value !== ">") return;
+      made.close();
+      document.dispatchEvent(new CustomEvent("handbook:commands"));
+    });
     const head = document.createElement("div");
     head.className = "hb-search__field";
     head.append(field, close);

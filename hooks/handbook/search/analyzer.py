@@ -1,4 +1,4 @@
-"""Reads a text as search sees it. `client/analyzer.js` does the same in the browser; a test compares them.
+"""Reads a text as search sees it. `docs/assets/js/search/analyzer.js` does the same; a test compares them.
 
 There is no word segmentation: runs of Han characters become pairs of neighbours, Latin runs become stems. What the site
 writes and what a reader types can therefore not be cut differently.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook.model import KINDS, Kind
-from handbook.search import analyzer, client, full_text, pinyin, postings, shards, words
+from handbook.search import analyzer, full_text, pinyin, postings, shards, words
 from handbook.search.analyzer import GROUP, Analyzer
 from handbook.search.entries import Role, entries
 from handbook.search.texts import sections
@@ -38,10 +38,7 @@ class Content:
 
 def files(library: Library) -> dict[str, str]:
     """Path on the site to content."""
-    return {
-        f"{FOLDER}/client.js": client.script(),
-        **scripts([content(library, language) for language in Language]),
-    }
+    return scripts([content(library, language) for language in Language])
 
 
 def content(library: Library, language: Language) -> Content:

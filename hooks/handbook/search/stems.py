@@ -1,6 +1,6 @@
 """English words by their stem, British and American spelling alike: `installments` and `instalment` are one.
 
-The stem need not be a word. `client/stems.js` does the same, rule by rule; a test compares them.
+The stem need not be a word. `docs/assets/js/search/stems.js` does the same, rule by rule; a test compares them.
 """
 
 from __future__ import annotations
