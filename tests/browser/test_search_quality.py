@@ -54,7 +54,7 @@ def test_the_right_page_comes_first(browser: Browser, address: str, capsys: pyte
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
-    page.add_script_tag(url=f"{address}assets/search/client.js")
+    page.add_script_tag(url=f"{address}assets/js/search/main.js")
     for language in Language:
         asked = [(query, right) for query, right in known if query.language is language]
         found = page.evaluate(FIND, [language.value, [query.text for query, _ in asked]])

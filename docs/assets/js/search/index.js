@@ -138,6 +138,8 @@ export class Index {
     const { analyzer } = this;
     /** @type {Map<string, number> | undefined} */
     let has;
+    /** @type {import("./analyzer.js").Analysis | undefined} */
+    let summaryRead;
     /** @type {Entry} */
     const entry = {
       number,
@@ -149,6 +151,9 @@ export class Index {
       reviewed,
       isPart: Boolean(isPart),
       names: names.map((/** @type {string} */ name) => nameOf(name, analyzer)),
+      get read() {
+        return (summaryRead ??= analyzer.analyze(summary));
+      },
       get has() {
         return (has ??= weights(entry, analyzer));
       },

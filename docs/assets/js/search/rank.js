@@ -9,8 +9,9 @@ import { distance, slips } from "./distance.js";
  * @typedef {import("./analyzer.js").Analysis} Analysis
  * @typedef {import("./analyzer.js").Analyzer} Analyzer
  * @typedef {{ role: string, text: string, read: Analysis }} Name
- * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, labels: string[],
- *   reviewed: string, isPart: boolean, has: Map<string, number> }} Entry `has` maps keys to the weight of the best part.
+ * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, labels: string[], read: Analysis,
+ *   reviewed: string, isPart: boolean, has: Map<string, number> }} Entry `has` maps keys to the weight of the best
+ *   part, `read` is the summary.
  * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
  *   How an entry was found by the name of that index; `share` is how much of the name the query is.
  * @typedef {{ score: number, name: number }} Score `name` is the index of the name that won, or -1.
@@ -122,7 +123,8 @@ function byName({ read, kinds }, name, kind) {
 }
 
 /**
- * How much of the query's weight the entry has, from 0 to 1: half for the entry as a whole, half for its best name.
+ * How much of the query's weight the entry has, from 0 to 1: half for the entry as a whole, half for its best name or, as
+ * good as a name, its summary.
  * @param {Query} query
  * @param {Entry} entry
  * @param {Map<string, number>} has
@@ -139,18 +141,21 @@ function coverage({ read, idf, meant }, entry, has) {
     whole += worth * (has.get(key) ?? 0);
   }
   if (!total) return [0, -1];
-  let best = 0;
-  let index = -1;
-  entry.names.forEach((name, number) => {
+  const likeness = (/** @type {Analysis} */ { keys }) => {
     let matched = 0;
     let count = 0;
     for (const [key, worth] of wanted) {
-      if ((meant.get(key) ?? [key]).some((each) => name.read.keys.has(each))) {
+      if ((meant.get(key) ?? [key]).some((each) => keys.has(each))) {
         matched += worth;
         count++;
       }
     }
-    const value = (matched / total) * (0.1 + 0.9 * Math.sqrt(count / Math.max(name.read.keys.size, 1))) - LESS[name.role] / 4000;
+    return (matched / total) * (0.1 + 0.9 * Math.sqrt(count / Math.max(keys.size, 1)));
+  };
+  let best = likeness(entry.read);
+  let index = -1;
+  entry.names.forEach((name, number) => {
+    const value = likeness(name.read) - LESS[name.role] / 4000;
     if (value > best) [best, index] = [value, number];
   });
   return [0.5 * (whole / total) + 0.5 * best, index];
