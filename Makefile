@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Sitemap dates and archives take this time, so that two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve test site check bench faults lock clean
+.PHONY: serve test site zip check bench bench-search faults lock clean
 
 serve: $(READY) ## Build both languages and serve them with live reload
 	@echo "→ http://127.0.0.1:$(PORT)/  中文    http://127.0.0.1:$(PORT)/en/  English"
@@ -27,11 +27,18 @@ test: $(READY) ## Everything: lint, types, check, unit, build and browser tests
 site: $(READY) ## Build the site into site/
 	$(BIN)/mkdocs build --strict
 
+zip: site ## The site as a zip that opens from a disk, without a server
+	$(BIN)/python tools/zip_site.py site build/collections-handbook.zip
+
 check: $(READY) ## Check all content
 	$(BIN)/handbook check
 
 bench: $(READY) ## Time and memory of check and build as the handbook grows
 	$(BIN)/python tools/bench.py
+
+bench-search: $(READY) ## How well and how fast search answers, beside two stock engines; takes a quarter of an hour
+	test -d .bench/engines || $(BIN)/python -m pip install --quiet --target .bench/engines "pagefind[extended]==1.5.2" jieba==0.42.1
+	$(BIN)/python -m tools.bench_search $(SIZES)
 
 faults: $(READY) ## Plant faults into the real content and print what was caught
 	$(FAULTS)

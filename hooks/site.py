@@ -5,6 +5,7 @@ static-i18n builds one language after the other, each with all events; what conc
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,8 +19,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink
 from mkdocs_static_i18n.plugin import I18n
 
-from handbook import check, security, urls, views
+from handbook import check, offline, publish, security, urls, views
 from handbook.anchors import TOP
+from handbook.classic_script import classic_script
 from handbook.diagnostics import Severity
 from handbook.load import load
 from handbook.markdown_extension import HandbookExtension
@@ -29,7 +31,7 @@ from handbook.rules import parsers_disagree
 from handbook.text import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,6 +44,17 @@ if TYPE_CHECKING:
 log = get_plugin_logger("handbook")
 
 AFTER_LAST_LANGUAGE = -200
+
+
+MODULES = ("assets/js/desk/", "assets/js/search/", "assets/js/tools/")
+SCRIPTS = (
+    "assets/js/handbook.js",
+    "assets/js/desk/anywhere.js",
+    "assets/js/desk/desk.js",
+    "assets/js/search/main.js",
+    "assets/js/tools/main.js",
+)
+"""Written as modules that import others; the site has each as one classic script at the same address."""
 
 
 @dataclass
@@ -93,9 +106,13 @@ def on_config(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path).parent
     second_process = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
-    findings = second_process.submit(check.check_project, root, date.today())  # noqa: DTZ011 -- a calendar day
+    processes = os.cpu_count() or 1 if _session.serving else 1
+    findings = second_process.submit(check.check_project, root, date.today(), processes)  # noqa: DTZ011 -- a calendar day
     second_process.shutdown(wait=False)
-    _session.check = findings
+    if _session.serving:
+        findings.add_done_callback(lambda done: _report(done.result()))  # before a page is rendered
+    else:
+        _session.check = findings
     library = load(root)
     documents = {urls.source_uri(library, document): document for document in library.published()}
     extension = HandbookExtension()
@@ -192,9 +209,29 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
 def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
-    for old, new in urls.redirects(_build(config).library).items():
-        page = Path(config.site_dir, old, "index.html")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(views.redirect(urls.relative_url(old, new)), encoding="utf-8", newline="\n")
-    for name, content in security.header_files(_build(config).script_hashes).items():
-        Path(config.site_dir, name).write_text(content, encoding="utf-8", newline="\n")
+    site, build = Path(config.site_dir), _build(config)
+    for path, data in publish.files(build.library):
+        _write(site / path, data)
+    for name in SCRIPTS:
+        _write(site / name, classic_script(Path(config.docs_dir, name)).encode())
+    worker = offline.service_worker(
+        offline.pages(build.library),
+        sorted(_kept_assets(site)),
+        lambda address: (site / address / ("" if Path(address).suffix else "index.html")).read_bytes(),
+    )
+    _write(site / offline.WORKER, worker.encode())
+    for path, text in security.header_files(build.script_hashes).items():
+        _write(site / path, text.encode())
+
+
+def _kept_assets(site: Path) -> Iterator[str]:
+    """Style sheets, scripts, icons and the search index; not source maps, nor modules that a script was joined from."""
+    for file in site.joinpath("assets").rglob("*"):
+        path = file.relative_to(site).as_posix()
+        if file.is_file() and file.suffix != ".map" and (not path.startswith(MODULES) or path in SCRIPTS):
+            yield path
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)

@@ -32,7 +32,17 @@ def add_frame(project: Path) -> Path:
             shutil.copytree(source, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, target)
-    for page in ("glossary", "scripts", "regulations", "cases", "training", "guide", "about", "contributing"):
+    for page in (
+        "glossary",
+        "scripts",
+        "regulations",
+        "cases",
+        "training",
+        "guide",
+        "toolkit",
+        "about",
+        "contributing",
+    ):
         for ending, digest in ((".md", ""), (".en.md", 'source_digest: ""\n')):
             (project / "docs" / page).mkdir(exist_ok=True)
             (project / "docs" / page / f"index{ending}").write_text(

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 GROUP = len("HB1")
 """Rules whose codes begin alike look at the same things."""
-FEW_FILES = 100
-"""Fewer are checked before a second process has started."""
+
+
+FEW_FILES = 50
+"""They are checked before a second process has started."""
 
 
 class RuleModule(Protocol):
@@ -61,9 +63,9 @@ def _groups() -> dict[str, tuple[RuleModule, ...]]:
     return {name: tuple(group) for name, group in groupby(rule_modules(), lambda module: module.RULE.code[:GROUP])}
 
 
-def check_project(root: Path, today: date) -> tuple[Finding, ...]:
+def check_project(root: Path, today: date, processes: int = 1) -> tuple[Finding, ...]:
     """Load a project and check all of it; a function of its own so that another process can be asked to."""
-    return run(load(root), today)
+    return run(load(root), today, processes=processes)
 
 
 def run(
@@ -80,8 +82,9 @@ def run(
 def _found(library: Library, today: date, processes: int) -> list[Finding]:
     """What all rules find; those of a group in one process, since each finds what the others worked out."""
     check = partial(_check, library, today)
-    groups = sorted(_groups(), reverse=True)  # the slowest come last in order of code
-    return list(chain.from_iterable(spread(check, groups, processes if len(library.documents) > FEW_FILES else 1)))
+    return list(
+        chain.from_iterable(spread(check, list(_groups()), processes if len(library.documents) > FEW_FILES else 1))
+    )
 
 
 def _check(library: Library, today: date, group: str) -> list[Finding]:

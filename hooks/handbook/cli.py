@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import coverage, editor, reviewed, scaffold
+from handbook import coverage, editor, export, reviewed, scaffold
 from handbook.check import Selection, rule_modules, run
 from handbook.diagnostics import Severity
 from handbook.load import load
@@ -81,16 +81,6 @@ def _parser() -> argparse.ArgumentParser:
     refs.add_argument("target", help="for example reg:cn-pipl#art-13")
     refs.set_defaults(command=_refs)
 
-    translated = commands.add_parser("translated", help="record that translations match their source again")
-    translated.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    translated.set_defaults(command=_translated)
-
-    review = commands.add_parser("reviewed", help="record that a person reviewed a page")
-    review.add_argument("file", type=Path, metavar="FILE", help="the Chinese file")
-    review.add_argument("--by", required=True, metavar="ROLE", help="the reviewer's role, not a name")
-    review.add_argument("--due", type=date.fromisoformat, metavar="DATE", help="when it is to be reviewed again")
-    review.set_defaults(command=_reviewed)
-
     rows = commands.add_parser("coverage", help="list the pages that serve each row of the training brief")
     rows.set_defaults(command=_coverage)
 
@@ -100,6 +90,28 @@ def _parser() -> argparse.ArgumentParser:
         "--limit", type=float, default=20, metavar="PERCENT", help="share from which a pair is an error (default: 20)"
     )
     similarity.set_defaults(command=_similarity)
+
+    in_vain = commands.add_parser("asks", help="what readers searched for in vain")
+    report = in_vain.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "report", help="propose where to add asks, from a search record that a reader exported"
+    )
+    report.add_argument("file", type=Path, metavar="FILE.csv")
+    report.set_defaults(command=_asks_report)
+
+    _add_commands_that_write(commands)
+    return parser
+
+
+def _add_commands_that_write(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    translated = commands.add_parser("translated", help="record that translations match their source again")
+    translated.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    translated.set_defaults(command=_translated)
+
+    review = commands.add_parser("reviewed", help="record that a person reviewed a page")
+    review.add_argument("file", type=Path, metavar="FILE", help="the Chinese file")
+    review.add_argument("--by", required=True, metavar="ROLE", help="the reviewer's role, not a name")
+    review.add_argument("--due", type=date.fromisoformat, metavar="DATE", help="when it is to be reviewed again")
+    review.set_defaults(command=_reviewed)
 
     schema = commands.add_parser("schema", help="print or write the JSON Schemas of front matter, for editors")
     schema.add_argument("name", nargs="?", metavar="KIND", help="for example term, or term.en for its translation")
@@ -113,13 +125,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     schema.set_defaults(command=_schema)
 
+    out = commands.add_parser("export", help="write the scripts as JSON, espanso package, CSV and Markdown")
+    out.add_argument("--out", type=Path, default=Path("build/export"), metavar="DIR", help="default: build/export")
+    out.add_argument(
+        "--format", choices=list(export.FORMATS), nargs="+", default=list(export.FORMATS), metavar="FORMAT"
+    )
+    out.set_defaults(command=_export)
+
     new = commands.add_parser("new", help="begin a term, script, regulation, case or lesson, in both languages")
     new.add_argument("kind", choices=list(scaffold.NEW_KINDS))
     new.add_argument("id", metavar="ID")
     new.add_argument("--stage", type=Stage, choices=list(Stage), default=Stage.M1, help="of a script")
     new.add_argument("--channel", type=Channel, choices=list(Channel), default=Channel.PHONE, help="of a script")
     new.set_defaults(command=_new)
-    return parser
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
@@ -133,7 +151,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         print(f"handbook: no such file or folder: {', '.join(map(str, absent))}", file=sys.stderr)
         return CANNOT_RUN
     processes = os.cpu_count() or 1
-    library = load(root, processes=processes)
+    library = load(root)
     today = options.today or date.today()  # noqa: DTZ011 -- a calendar day
     selection = Selection(options.select, options.ignore)
     findings = run(library, today, selection, processes=processes)
@@ -247,6 +265,19 @@ def _reviewed(options: argparse.Namespace, root: Path) -> int:
     return OK
 
 
+def _asks_report(options: argparse.Namespace, root: Path) -> int:
+    from handbook.search import asks  # noqa: PLC0415 -- the tables of pinyin take as long to load as all other commands
+
+    try:
+        searches = asks.read(options.file)
+    except asks.NotAnExportError as problem:
+        print(f"handbook: {options.file}: {problem}", file=sys.stderr)
+        return CANNOT_RUN
+    print(asks.table(asks.proposals(load(root), searches), options.lang), end="")
+    print(f"{len(searches)} searches", file=sys.stderr)
+    return OK
+
+
 def _coverage(options: argparse.Namespace, root: Path) -> int:
     rows = coverage.coverage(load(root))
     print(coverage.table(rows, options.lang), end="")
@@ -255,12 +286,21 @@ def _coverage(options: argparse.Namespace, root: Path) -> int:
 
 
 def _similarity(options: argparse.Namespace, root: Path) -> int:
-    found = pairs(load(root, processes=os.cpu_count() or 1))
+    found = pairs(load(root))
     for pair in found[: options.most]:
         print(f"{pair.share:6.1%}  {pair.one.path}  {pair.other.path}")
     over = sum(100 * pair.share >= options.limit for pair in found)
     print(f"{over} pairs share {options.limit:g} % of their wording or more", file=sys.stderr)
     return FINDINGS if over else OK
+
+
+def _export(options: argparse.Namespace, root: Path) -> int:
+    for file in export.files(load(root), tuple(options.format)):
+        target = options.out / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.data)
+        print(f"{file.digest}  {file.path}")
+    return OK
 
 
 def _schema(options: argparse.Namespace, root: Path) -> int:

@@ -46,8 +46,10 @@ def all_excuses(library: Library) -> Iterator[Excuse]:
     """The excuses that any file makes: content, the two dictionaries, the configuration with the navigation."""
     for document in library.documents:
         yield from excuses_of(document)
-    for source in filter(None, (library.placeholder_source, library.wording_source, library.settings_source)):
-        yield from _excuses_in_yaml(source, len(source.data))
+    dictionaries = (source for source, _ in library.dictionaries())
+    for source in (*dictionaries, library.settings_source):
+        if source:
+            yield from _excuses_in_yaml(source, len(source.data))
 
 
 def excuses_of(document: Document) -> Iterator[Excuse]:

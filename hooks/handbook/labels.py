@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handbook.model.calling import LimitKind
 from handbook.model.case import Ending, Grade, Level, Product
 from handbook.model.common import Bucket, Verification
 from handbook.model.lesson import TrainingStage
@@ -169,6 +170,15 @@ LABELS: dict[type[StrEnum], dict[str, Text]] = {
 }
 """By type and then by value: two types may share a value (`third-party` is a stage and an audience)."""
 
+LIMITS: dict[LimitKind, Text] = {
+    LimitKind.QUIET_HOURS: Text("不联系的时段", "Quiet hours"),
+    LimitKind.PERMITTED_HOURS: Text("可以联系的时段", "Permitted hours"),
+    LimitKind.CALLS_A_DAY: Text("每日接通次数上限", "Answered calls a day, at most"),
+    LimitKind.ATTEMPTS_A_DAY: Text("每日未接通次数上限", "Unanswered calls a day, at most"),
+    LimitKind.CALLS_IN_DAYS: Text("若干日内的拨打次数上限", "Calls within some days, at most"),
+    LimitKind.DAYS_AFTER_CONVERSATION: Text("谈过之后须隔", "Days after a conversation"),
+}
+
 WORDS: dict[str, Text] = {
     "about_entry": Text("要点", "At a glance"),
     "all": Text("全部", "All"),
@@ -179,6 +189,7 @@ WORDS: dict[str, Text] = {
     "asks": Text("常见问法", "Questions it answers"),
     "audience": Text("听众", "Audience"),
     "binds": Text("约束谁", "Who is bound"),
+    "booklets": Text("按阶段打印成册（A4）", "Booklets to print, by stage (A4)"),
     "buckets": Text("逾期阶段", "Bucket"),
     "channel": Text("渠道", "Channel"),
     "checked": Text("核对于", "Checked on"),
@@ -186,16 +197,26 @@ WORDS: dict[str, Text] = {
     "cited_by": Text("引用本页", "Cited by"),
     "cited_here": Text("引用", "Cited by"),
     "choose": Text("选好以后再看", "Choose first, then look"),
+    "commands": Text("命令", "Commands"),
     "confused_with": Text("容易混淆", "Often confused with"),
+    "copy_message": Text("复制正文", "Copy the text"),
+    "copy_spoken": Text("复制要说的话", "Copy what is said"),
     "deprecated": Text("不再使用", "Do not use"),
     "document_number": Text("文号", "Document number"),
     "edit": Text("编辑本页", "Edit this page"),
     "effective": Text("生效", "In force since"),
     "adopted": Text("通过", "Adopted"),
     "promulgated": Text("公布", "Promulgated"),
+    "end_call": Text("结束通话", "End call"),
     "facts": Text("数值", "Numbers"),
+    "fill_in": Text("填写", "Fill in"),
+    "fill_in_hint": Text(
+        "按说话的先后排列。Alt+I跳到第一个空项，回车到下一个空项。内容只留在这个标签页里。",
+        "In the order of speech. Alt+I goes to the first empty field, Enter to the next one. Nothing leaves this tab.",
+    ),
     "findings": Text("检查发现（只在预览时显示）", "What the check found (shown in the preview only)"),
     "fictional": Text("虚构案例，仅供教学", "Fictional case, for teaching"),
+    "file": Text("文件", "File"),
     "filter": Text("筛选", "Filter"),
     "filter_text": Text("输入文字筛选", "Type to filter"),
     "filter_reset": Text("清除筛选", "Clear filters"),
@@ -204,6 +225,7 @@ WORDS: dict[str, Text] = {
     "instrument": Text("文件类型", "Kind of instrument"),
     "issuer": Text("发布机关", "Issuer"),
     "jurisdiction": Text("法域", "Jurisdiction"),
+    "keep_public": Text("结束后保留公开项", "Keep public values after the call"),
     "labels": Text("名称", "Labels"),
     "legal_basis": Text("依据", "Legal basis"),
     "level": Text("难度", "Level"),
@@ -218,6 +240,7 @@ WORDS: dict[str, Text] = {
     "objectives": Text("学习目标", "Objectives"),
     "official_source": Text("官方来源", "Official source"),
     "on_this_page": Text("本页内容", "On this page"),
+    "optional": Text("选填", "optional"),
     "other_language": Text("英文", "Chinese"),
     "our_words": Text(
         "以下是我们的转述，不是法条原文。",
@@ -226,6 +249,8 @@ WORDS: dict[str, Text] = {
     "permalink": Text("永久链接", "Permanent link"),
     "placeholders": Text("填写项", "Placeholders"),
     "prerequisites": Text("先修", "Prerequisites"),
+    "print_card": Text("打印卡片（A6）", "Card to print (A6)"),
+    "print_letter": Text("打印信函", "Print the letter"),
     "privacy": Text("隐私级别", "Privacy"),
     "product": Text("产品", "Product"),
     "profile": Text("客户画像", "Debtor"),
@@ -233,13 +258,18 @@ WORDS: dict[str, Text] = {
     "required": Text("必填", "required"),
     "review": Text("复核", "Review"),
     "review_by": Text("下次复核", "Next review due"),
+    "reviewed": Text("已复核", "Reviewed"),
+    "rules_changed": Text("复核之后改过的规则：", "Rules that changed since:"),
     "scripts": Text("可用话术", "Scripts"),
+    "show_sensitive": Text("显示敏感内容", "Show sensitive values"),
+    "size": Text("大小", "Size"),
     "slang": Text("现场叫法", "Floor slang"),
     "source": Text("定义来源", "Source"),
     "source_file": Text("源文件", "Source file"),
     "source_not_opened": Text("未打开核对", "not opened"),
     "stage": Text("阶段", "Stage"),
     "status": Text("状态", "Status"),
+    "text_changed": Text("复核之后改过", "changed since the review"),
     "timetable": Text("时间安排", "Timetable"),
     "total": Text("合计", "Total"),
     "unreviewed": Text("尚无人工复核记录", "No review by a person recorded"),
@@ -249,7 +279,9 @@ WORDS: dict[str, Text] = {
     ),
     "variables": Text("案件变量", "Variables"),
     "verification": Text("核实程度", "Verification"),
+    "walk": Text("按步骤走", "Walk through the call"),
     "why": Text("为什么", "Why it matters"),
+    "with_record": Text("附编号与复核状态", "With id and review state"),
     "wrong": Text("错误示例", "Wrong"),
     "right": Text("正确示例", "Right"),
 }

@@ -7,7 +7,7 @@ must be at the edge of a word in the text, but for a plural's `s`.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -30,27 +30,31 @@ HOLE = "\ufffc"
 _EMPHASIS = b"*_\\"
 _EDGE_OF_LINK = b"["
 _FENCE = b"///"
-_SPACES = "-\u2010"
+_SPACES = "-\u2010\u2011"
 _PLURAL = "s"
 
 
-class _Folds(dict[int, int]):
-    """Characters as they are compared: without case, width and the difference between hyphen and space."""
-
-    def __missing__(self, code: int) -> int:
-        character = unicodedata.normalize("NFKC", chr(code)).casefold()
-        if character in _SPACES:
-            character = " "
-        self[code] = ord(character) if len(character) == 1 else code
-        return self[code]
-
-
-_folds = _Folds()
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 
 
 def folded(text: str) -> str:
-    """The text as it is compared. It keeps its length, so that places stay."""
-    return text.translate(_folds)
+    """The text as it is compared: without case, width and the difference between hyphen and space.
+
+    It keeps its length, so that places stay.
+    """
+    if _WIDE.search(text):
+        text = text.translate(_NARROW)
+    for character in _SPACES:
+        text = text.replace(character, " ")
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_lower, text))
+
+
+def _lower(character: str) -> str:
+    """The small letter, where it is one character."""
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
 
 
 @dataclass(frozen=True, slots=True)

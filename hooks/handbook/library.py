@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from handbook.front_matter import FrontMatter
 from handbook.model import KINDS, Kind, Prose, Regulation, Structure
+from handbook.model.calling import CallingRules
 from handbook.model.wording import WordingDictionary
 from handbook.references import SCHEMES
 from handbook.text import SOURCE, Language
@@ -126,11 +127,26 @@ class Library:
     wording_front: FrontMatter = field(default_factory=FrontMatter)
     """Where each value of the wording dictionary stands: `("banned", 0, "basis")`."""
 
+    calling: CallingRules = field(default_factory=CallingRules)
+    calling_source: Source | None = None
+    calling_front: FrontMatter = field(default_factory=FrontMatter)
+    """Where each of the rules of calling stands: `("regimes", 0, "limits", 1, "fact")`."""
+
+    def dictionaries(self) -> Iterator[tuple[Source, FrontMatter]]:
+        """The YAML files of content."""
+        for source, front in (
+            (self.placeholder_source, self.placeholder_front),
+            (self.wording_source, self.wording_front),
+            (self.calling_source, self.calling_front),
+        ):
+            if source:
+                yield source, front
+
     def sources(self) -> Iterator[Source]:
         """All files of content, Markdown or not."""
         for document in self.documents:
             yield document.source
-        yield from filter(None, (self.placeholder_source, self.wording_source))
+        yield from (source for source, _ in self.dictionaries())
 
     def published(self) -> Iterator[Document]:
         """The documents that have a page: those of entities whose Chinese source exists."""

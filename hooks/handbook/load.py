@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -15,10 +16,10 @@ from handbook.diagnostics import Span
 from handbook.front_text import place
 from handbook.library import INDEX, Document, Entity, Library
 from handbook.model import KINDS, Kind
+from handbook.model.calling import CallingRules
 from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
 from handbook.model.wording import WordingDictionary
-from handbook.parallel import garbage_collector_paused, spread
 from handbook.source import Defect, DefectKind
 from handbook.text import SOURCE, TRANSLATION, Language
 
@@ -30,9 +31,12 @@ if TYPE_CHECKING:
     from handbook.front_matter import FrontMatter, KeyPath
     from handbook.references import Reference
 
+D = TypeVar("D", bound=BaseModel)
+
 CONTENT_FOLDERS = ("docs", "glossary", "scripts_templates")
 PLACEHOLDER_FILE = "scripts_templates/placeholders.yml"
 WORDING_FILE = "scripts_templates/wording.yml"
+CALLING_FILE = "scripts_templates/calling.yml"
 TRANSLATION_ENDING = f".{TRANSLATION}.md"
 
 _placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = TypeAdapter(
@@ -40,27 +44,42 @@ _placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = Type
 )
 
 
-FILES_AT_ONCE = 32
-"""How many files a process reads before it hands them over; where there are fewer, none is worth starting."""
-
-
-def load(root: Path, *, processes: int = 1) -> Library:
+def load(root: Path) -> Library:
     """Load everything under `root`. Never raises for what a file holds; see `Library.defects`."""
-    with garbage_collector_paused():
-        return _load(root, processes)
+    with _garbage_collector_paused():
+        return _load(root)
 
 
-def _load(root: Path, processes: int) -> Library:
+@contextmanager
+def _garbage_collector_paused() -> Iterator[None]:
+    """For work that makes many objects and hardly any garbage; searching for it would cost a third of the time.
+
+    What was made is taken to live as long as the process, so the collector need not walk through it later either.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _load(root: Path) -> Library:
     defects = [
         Defect(DefectKind.MISSING_FOLDER, Span(folder)) for folder in CONTENT_FOLDERS if not (root / folder).is_dir()
     ]
-    documents = _load_documents(root, processes)
+    documents = tuple(load_document(source.read(root / path, path, root)) for path in content_files(root))
     dictionary = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
     front, placeholders, placeholder_defects = _load_placeholders(dictionary)
     defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
     wording_text = source.read(root / WORDING_FILE, WORDING_FILE, root)
-    wording_front, wording, wording_defects = _load_wording(wording_text)
+    wording_front, wording, wording_defects = _load_dictionary(wording_text, WordingDictionary)
     defects += slips.explained(wording_text, wording_front, wording_defects, fenced=False)
+    calling_text = source.read(root / CALLING_FILE, CALLING_FILE, root)
+    calling_front, calling, calling_defects = _load_dictionary(calling_text, CallingRules)
+    defects += slips.explained(calling_text, calling_front, calling_defects, fenced=False)
     defects += [defect for document in documents for defect in document.defects]
     settings = navigation.load(root)
     return Library(
@@ -79,17 +98,10 @@ def _load(root: Path, processes: int) -> Library:
         wording_file=WORDING_FILE,
         wording_source=wording_text,
         wording_front=wording_front,
+        calling=calling,
+        calling_source=calling_text,
+        calling_front=calling_front,
     )
-
-
-def _load_documents(root: Path, processes: int) -> tuple[Document, ...]:
-    paths = content_files(root)
-    read = partial(_read_document, root)
-    return tuple(spread(read, paths, processes if len(paths) > FILES_AT_ONCE else 1, at_once=FILES_AT_ONCE))
-
-
-def _read_document(root: Path, path: str) -> Document:
-    return load_document(source.read(root / path, path, root))
 
 
 def content_files(root: Path) -> list[str]:
@@ -180,14 +192,13 @@ def _load_placeholders(
     return front, entries, [*text.defects, *front.defects]
 
 
-def _load_wording(text: source.Source) -> tuple[FrontMatter, WordingDictionary, list[Defect]]:
+def _load_dictionary(text: source.Source, schema: type[D]) -> tuple[FrontMatter, D, list[Defect]]:
+    """A YAML file that one model describes; the model's empty form where it does not fit."""
     front = front_matter.parse_yaml(text)
     try:
-        wording = WordingDictionary.model_validate(dict(front.data))
+        return front, schema.model_validate(dict(front.data)), [*text.defects, *front.defects]
     except ValidationError as error:
-        found = _schema_defects(error, front, WordingDictionary)
-        return front, WordingDictionary(), [*text.defects, *front.defects, *found]
-    return front, wording, [*text.defects, *front.defects]
+        return front, schema(), [*text.defects, *front.defects, *_schema_defects(error, front, schema)]
 
 
 def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[BaseModel]) -> Iterator[Defect]:

@@ -110,13 +110,8 @@ def all_attributes(library: Library) -> tuple[Attribute, ...]:
 
 
 def tags_in_dictionaries(library: Library) -> Iterator[Tag]:
-    """The tags in the placeholder and wording dictionaries."""
-    for source, front in (
-        (library.placeholder_source, library.placeholder_front),
-        (library.wording_source, library.wording_front),
-    ):
-        if source:
-            yield from tags_in_values(source, front)
+    """The tags in the dictionaries of placeholders, wording and calling."""
+    return chain.from_iterable(tags_in_values(source, front) for source, front in library.dictionaries())
 
 
 def _stretches(document: Document) -> Iterator[tuple[int, int]]:

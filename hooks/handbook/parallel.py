@@ -2,57 +2,67 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def spread(work: Callable[[T], R], things: Sequence[T], processes: int, *, at_once: int = 1) -> list[R]:
-    """What `work` returns for each of the things, in their order.
+def spread(work: Callable[[T], R], things: Sequence[T], processes: int) -> list[R]:
+    """What `work` returns for each of the things, in their order; this process does its share of them.
 
-    A process is forked with `work` and all that it refers to, however large; things and results are sent, `at_once` of
-    them together, and so are to be small. With one process, or where none can be forked, all happens here.
+    The others are forked with `work` and all that it refers to, however large; only what it returns is sent. Where none
+    can be forked, all happens here. What `work` raises is raised here.
     """
     if processes == 1 or not hasattr(os, "fork"):
         return [work(thing) for thing in things]
-    with ProcessPoolExecutor(processes, get_context("fork"), _Forked.begin, (work,)) as pool:
-        return list(pool.map(_Forked.run, things, chunksize=at_once))
+    shares = [things[number::processes] for number in range(processes)]
+    results: list[Any] = [None] * len(things)
+    with ExitStack() as stack:
+        others = [stack.enter_context(_elsewhere(work, share)) for share in shares[1:]]
+        results[::processes] = [work(thing) for thing in shares[0]]
+        for number, other in enumerate(others, 1):
+            results[number::processes] = other.result()
+    return results
 
 
-class _Forked:
-    """What a process was forked for."""
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """A forked process at work; `pipe` is where it sends what came of it."""
 
-    work: Callable[[Any], Any]
+    pipe: Connection
 
-    @classmethod
-    def begin(cls, work: Callable[[Any], Any]) -> None:
-        cls.work = work
-
-    @classmethod
-    def run(cls, thing: Any) -> Any:  # noqa: ANN401 -- whatever the work takes and gives
-        return cls.work(thing)
+    def result(self) -> list[Any]:
+        done, result = self.pipe.recv()
+        if not done:
+            raise result
+        return result  # type: ignore[no-any-return]  # what a pipe brings has no type
 
 
 @contextmanager
-def garbage_collector_paused() -> Iterator[None]:
-    """For work that makes many objects and hardly any garbage; searching for it would cost a third of the time.
-
-    What was made is taken to live as long as the process, so the collector need not walk through it later either.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
+def _elsewhere(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[_Elsewhere]:
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_work_and_send, args=(work, things, there))
+    process.start()
+    there.close()
     try:
-        yield
+        yield _Elsewhere(here)
     finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
+        here.close()
+        process.join()
+
+
+def _work_and_send(work: Callable[[Any], Any], things: Sequence[Any], pipe: Connection) -> None:
+    try:
+        pipe.send((True, [work(thing) for thing in things]))
+    except Exception as error:  # noqa: BLE001 -- raised again by `_Elsewhere.result`
+        pipe.send((False, error))

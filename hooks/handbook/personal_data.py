@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from handbook.library import Library
     from handbook.source import Source
 
-_ALONE = r"(?<![0-9a-f])(?<![0-9A-F]{{2}})(?<![0-9][.,]){}(?![0-9A-Za-z]|[.,][0-9])"
+_ALONE = r"(?<!source_digest: \")(?<![0-9a-f])(?<![0-9A-F]{{2}})(?<![0-9][.,]){}(?![0-9A-Za-z]|[.,][0-9])"
 """Not part of a longer number, an amount or a digest."""
 IDENTITY_NUMBER = re.compile(
     _ALONE.format(r"[1-9]\d{5}[ -]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx]")

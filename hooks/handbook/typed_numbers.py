@@ -83,6 +83,7 @@ _UNITS = {
         Unit.TIMES: r"times\b",
     },
 }
+_ANY_NUMBER = re.compile(rf"[\d一二两三四五六七八九十]|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
 _NUMBER = {
     Language.ZH: (
@@ -254,6 +255,8 @@ def _sentences(document: Document, provisions: _Provisions) -> Iterator[_Sentenc
     lines = characters.without_code(document).split("\n")
     for number, found in sorted(by_line.items()):
         line = _TARGET.sub(lambda match: " " * len(match[0]), lines[number - 1])
+        if not _ANY_NUMBER.search(line):
+            continue
         for match in _SENTENCE.finditer(line):
             inside = [each for each in found if match.start() <= each[0].span.column - 1 < match.end()]
             if inside:

@@ -6,6 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,9 +40,9 @@ def _headers(site: Path) -> list[tuple[str, str]]:
     return [(name, value) for name, _, value in pairs]
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the site is served, with a slash at the end."""
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Where a built site is served, with a slash at the end."""
     headers = _headers(site)
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -58,3 +59,10 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the real handbook is served."""
+    with serving(site) as address:
+        yield address

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import gzip
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-import axe_playwright_python
 import pytest
+from tests.accessibility import AXE, AXE_RULES, SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
-
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 PAGES = {
     "home": "",
@@ -25,15 +21,18 @@ PAGES = {
     "letter": "scripts/plan-confirmation-letter/",
     "regulation": "regulations/cn-pipl/",
     "case": "cases/card-m2-job-loss/",
+    "branching": "cases/branch-card-m1-first-call/",
     "lesson": "training/active-listening/",
     "guide": "guide/process/",
     "index": "glossary/",
+    "group": "glossary/groups/metrics/",
+    "comparison": "compare/contact-hours/",
+    "form": "toolkit/observer-form/",
+    "downloads": "toolkit/downloads/",
     "rules": "contributing/rules/",
     "authors": "contributing/script/",
 }
 SIZES: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
-
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @pytest.fixture(params=["zh", "en"])

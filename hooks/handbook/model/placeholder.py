@@ -70,3 +70,7 @@ class PlaceholderEntry(Schema):
 
     def example_in(self, language: str) -> str:
         return self.example if isinstance(self.example, str) else self.example[language]
+
+    def default_in(self, language: str) -> str:
+        """Empty where there is none."""
+        return self.default[language] if isinstance(self.default, Bilingual) else self.default or ""

@@ -76,6 +76,8 @@ class Script(ScriptProse, Entry):
     audience: Audience
     objections: tuple[Objection, ...] = ()
     legal_basis: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    said_in: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+    """The steps, by the ids of their headings, in which a must-say item is said; a guided call ticks it there."""
 
 
 class ScriptTranslation(ScriptProse, Translated):

@@ -3,9 +3,7 @@ from datetime import date
 
 from handbook.diagnostics import Finding, Rule, Severity
 from handbook.library import Document, Library
-from handbook.model import Kind
-from handbook.references import parse
-from handbook.review import reviewed_digest
+from handbook.review_state import changed_rules
 from handbook.text import SOURCE, Text
 
 RULE = Rule(
@@ -26,18 +24,10 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    digests = {
-        entity.id: reviewed_digest(document.source, document.front)
-        for entity in library.of_kind(Kind.REGULATION)
-        if (document := entity.documents.get(SOURCE))
-    }
     for entity in library.entities.values():
         review = entity.structure.review if entity.structure else None
-        for written, digest in review.basis.items() if review else ():
-            target = parse(written)
-            now = digests.get(target.id) if target and target.kind is Kind.REGULATION else None
-            if now != digest:
-                yield _finding(entity.documents[SOURCE], written, is_known=now is not None)
+        for written, is_known in changed_rules(library, review) if review else ():
+            yield _finding(entity.documents[SOURCE], written, is_known=is_known)
 
 
 def _finding(document: Document, written: str, *, is_known: bool) -> Finding:

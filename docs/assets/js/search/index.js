@@ -1,0 +1,200 @@
+// The index as the browser has it: what is loaded of it so far, and how to get the rest.
+
+import { Analyzer } from "./analyzer.js";
+import { Keys } from "./keys.js";
+import { PART } from "./rank.js";
+
+/**
+ * @typedef {import("./rank.js").Entry} Entry
+ * @typedef {{ kind: string, name: string, first: number, end: number, address: string }} KindOf
+ *   Entries of a kind have the numbers from `first` on, up to `end`.
+ */
+
+export class Index {
+  /**
+   * @param {import("./shelf.js").Shelf} shelf
+   * @param {string} language
+   */
+  constructor(shelf, language) {
+    this.shelf = shelf;
+    this.language = language;
+    /** @type {Promise<void> | undefined} */
+    this.opening = undefined;
+    this.analyzer = new Analyzer({ traditional: "", simplified: "", weak: "", stop: [], groups: [], kinds: [] });
+    this.count = 0;
+    this.block = 1;
+    /** @type {KindOf[]} */
+    this.kinds = [];
+    this.keys = new Keys([], "k", (name) => this.get(name));
+    /** @type {Promise<Keys> | undefined} */
+    this.textKeys = undefined;
+    /** @type {Promise<Map<string, string>> | undefined} */
+    this.readings = undefined;
+    /** @type {Map<number, Entry>} */
+    this.entries = new Map();
+  }
+
+  /** Load what every query needs. */
+  open() {
+    if (!this.opening) {
+      const opening = this.load(false);
+      this.opening = opening;
+      opening.catch(() => {
+        if (this.opening === opening) this.opening = undefined;
+      });
+    }
+    return this.opening;
+  }
+
+  /**
+   * Load all anew, since the site was published after this index had been opened. Several queries may find that out at
+   * once; the first of them reloads.
+   * @param {Promise<void>} opened What `open` returned to the one who found out.
+   */
+  reopen(opened) {
+    if (!this.opening || this.opening === opened) this.opening = this.load(true);
+    return this.opening;
+  }
+
+  /** @param {boolean} fresh Past the browser's cache. */
+  async load(fresh) {
+    const manifest = await this.shelf.manifest(`${this.language}/manifest`, fresh);
+    this.count = manifest.entries;
+    this.block = manifest.block;
+    this.kinds = manifest.kinds.map((/** @type {any[]} */ [kind, name, first, end, address]) => ({ kind, name, first, end, address }));
+    this.keys = new Keys(manifest.keys, "k", (name) => this.get(name));
+    this.textKeys = undefined;
+    this.readings = undefined;
+    this.entries.clear();
+    this.analyzer = new Analyzer(await this.shelf.get("tables"));
+  }
+
+  /** @param {string} name Of a file of this language. */
+  get(name) {
+    return this.shelf.get(`${this.language}/${name}`);
+  }
+
+  /** The numbers of a kind, or of all entries. @param {string} kind */
+  range(kind) {
+    return this.kinds.find((each) => each.kind === kind) ?? { first: 0, end: this.count };
+  }
+
+  /**
+   * The index of the full text.
+   * @returns {Promise<Keys>}
+   */
+  text() {
+    const asked = (this.textKeys ??= this.get("text").then((firsts) => new Keys(firsts, "b", (name) => this.get(name))));
+    asked.catch(() => (this.textKeys = undefined));
+    return asked;
+  }
+
+  /**
+   * Character to syllable.
+   * @returns {Promise<Map<string, string>>}
+   */
+  sounds() {
+    const asked = (this.readings ??= this.shelf.get("readings").then(bySyllable));
+    asked.catch(() => (this.readings = undefined));
+    return asked;
+  }
+
+  /**
+   * Load entries by their numbers, as far as that can be done.
+   * @param {number[]} numbers
+   * @returns {Promise<unknown[]>} What failed.
+   */
+  async loadEntries(numbers) {
+    const missing = numbers.filter((number) => !this.entries.has(number));
+    const blocks = new Set(missing.map((number) => Math.floor(number / this.block)));
+    const loaded = await Promise.allSettled(
+      [...blocks].map(async (block) => {
+        const rows = await this.get(`e${block}`);
+        rows.forEach((/** @type {any[]} */ row, /** @type {number} */ place) => {
+          const number = block * this.block + place;
+          this.entries.set(number, this.entry(number, row));
+        });
+      }),
+    );
+    return loaded.filter((each) => each.status === "rejected").map((each) => each.reason);
+  }
+
+  /**
+   * Entries in the order of these numbers, those that are loaded.
+   * @param {number[]} numbers
+   */
+  loaded(numbers) {
+    return numbers.map((number) => this.entries.get(number)).filter((entry) => entry !== undefined);
+  }
+
+  /**
+   * Its names are analyzed when they are first compared.
+   * @param {number} number
+   * @param {any[]} row As hooks/handbook/search/site.py writes it.
+   * @returns {Entry}
+   */
+  entry(number, [address, names, summary, labels, reviewed, isPart]) {
+    const { kind, name: kindName } = /** @type {KindOf} */ (this.kinds.find(({ end }) => number < end));
+    const { analyzer } = this;
+    /** @type {Map<string, number> | undefined} */
+    let has;
+    /** @type {Entry} */
+    const entry = {
+      number,
+      kind,
+      kindName,
+      address,
+      summary,
+      labels,
+      reviewed,
+      isPart: Boolean(isPart),
+      names: names.map((/** @type {string} */ name) => nameOf(name, analyzer)),
+      get has() {
+        return (has ??= weights(entry, analyzer));
+      },
+    };
+    return entry;
+  }
+}
+
+/**
+ * @param {Record<string, string>} readings Syllable to all characters that are read so.
+ * @returns {Map<string, string>}
+ */
+function bySyllable(readings) {
+  return new Map(
+    Object.entries(readings).flatMap(([syllable, characters]) => [...characters].map((each) => /** @type {const} */ ([each, syllable]))),
+  );
+}
+
+/**
+ * @param {string} name With its role before it.
+ * @param {Analyzer} analyzer
+ */
+function nameOf(name, analyzer) {
+  /** @type {import("./analyzer.js").Analysis | undefined} */
+  let read;
+  return {
+    role: name[0],
+    text: name.slice(1),
+    get read() {
+      return (read ??= analyzer.analyze(name.slice(1)));
+    },
+  };
+}
+
+/**
+ * Keys of an entry to the weight of the best part that has them.
+ * @param {Entry} entry
+ * @param {Analyzer} analyzer
+ */
+function weights(entry, analyzer) {
+  /** @type {Map<string, number>} */
+  const has = new Map();
+  const put = (/** @type {Iterable<string>} */ keys, /** @type {number} */ weight) => {
+    for (const key of keys) has.set(key, Math.max(weight, has.get(key) ?? 0));
+  };
+  for (const name of entry.names) put(name.read.keys.keys(), "QO".includes(name.role) ? PART.A : PART.N);
+  for (const text of [entry.kindName, entry.summary, ...entry.labels]) put(analyzer.analyze(text).keys.keys(), PART.M);
+  return has;
+}

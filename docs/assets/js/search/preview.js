@@ -1,0 +1,84 @@
+// What a script has an agent say or send, to read and copy without leaving the list.
+
+import { copy, element } from "./dom.js";
+import { hasWords, titleOf } from "./rows.js";
+
+/**
+ * @typedef {import("./rows.js").Words} Words
+ * @typedef {import("./rank.js").Entry} Entry
+ * @typedef {[heading: string, said: string]} Said
+ */
+
+export class Preview {
+  /**
+   * @param {HTMLElement} panel
+   * @param {import("./index.js").Index} index
+   * @param {Words} words
+   */
+  constructor(panel, index, words) {
+    this.panel = panel;
+    this.index = index;
+    this.words = words;
+    /** @type {Entry | undefined} */
+    this.shown = undefined;
+  }
+
+  /** @param {Entry} entry Of another kind than a script, it closes the panel. */
+  async show(entry) {
+    this.close();
+    if (!hasWords(entry)) return;
+    this.shown = entry;
+    const said = await this.said(entry);
+    if (this.shown !== entry) return;
+    this.panel.replaceChildren(...this.view(titleOf(entry), said));
+    this.panel.hidden = false;
+  }
+
+  close() {
+    this.shown = undefined;
+    this.panel.hidden = true;
+    this.panel.replaceChildren();
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {Promise<boolean>} Whether its words are copied, each part below its heading.
+   */
+  async copy(entry) {
+    const said = await this.said(entry);
+    return said.length > 0 && copy(said.map(([heading, words]) => (heading ? `# ${heading}\n${words}` : words)).join("\n\n"));
+  }
+
+  /**
+   * The parts of a page that have words to say or send; none where they cannot be loaded.
+   * @param {Entry} entry
+   * @returns {Promise<Said[]>}
+   */
+  async said(entry) {
+    const text = /** @type {import("./text.js").Text} */ (await this.index.get(`t${entry.number}`).catch(() => []));
+    return text.flatMap(([, heading, , said]) => (said ? [/** @type {Said} */ ([heading, said])] : []));
+  }
+
+  /**
+   * @param {string} title
+   * @param {Said[]} said
+   */
+  view(title, said) {
+    const { words } = this;
+    const button = (/** @type {string} */ action, /** @type {string} */ label) =>
+      element("button", { type: "button", "data-action": action }, label);
+    return [
+      element(
+        "div",
+        { class: "hb-search__title" },
+        element("h2", {}, title),
+        button("copyText", words.copyText),
+        button("closePreview", words.closePreview),
+      ),
+      ...(said.length ? [] : [element("p", {}, words.noText)]),
+      ...said.map(([heading, text]) =>
+        element("section", {}, ...(heading ? [element("h3", {}, heading)] : []), ...text.split("\n").map((line) => element("p", {}, line))),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,169 @@
+// Decides which of the entries found comes first. Pure: a query, an entry and how it was found make a score.
+//
+// A name always beats a mention: whole name > other whole name > pinyin > initials > homophone > beginning of a name >
+// part of a name > the more of the query's weight in one name or question > slips of the finger.
+
+import { distance, slips } from "./distance.js";
+
+/**
+ * @typedef {import("./analyzer.js").Analysis} Analysis
+ * @typedef {import("./analyzer.js").Analyzer} Analyzer
+ * @typedef {{ role: string, text: string, read: Analysis }} Name
+ * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, labels: string[],
+ *   reviewed: string, isPart: boolean, has: Map<string, number> }} Entry `has` maps keys to the weight of the best part.
+ * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
+ *   How an entry was found by the name of that index; `share` is how much of the name the query is.
+ * @typedef {{ score: number, name: number }} Score `name` is the index of the name that won, or -1.
+ * @typedef {{ read: Analysis, idf: Map<string, number>, meant: Map<string, string[]>, kinds: Set<string> }} Query
+ *   `meant` maps a key of the query to the keys that may stand for it: completions and corrections.
+ */
+
+const WHOLE = 1000;
+const CORE = 900;
+const CANONICAL = 840;
+/** By the spelling that led to the entry. @type {Record<string, number>} */
+const SPELLING = { Y: 880, I: 860 };
+const HOMOPHONE = 720;
+const BEGINNING = 540;
+const INSIDE = 440;
+const PER_SHARE = 180;
+/** What a part of a name loses once question words are left out. */
+const CORE_LOSS = 20;
+/** What a part of a name loses that the query only stands for by a word that means the same. */
+const STANDING_LOSS = 150;
+/** What the beginning of a spelling is worth less than that of a name. */
+const SPELT_LOSS = 60;
+const COVERED = 560;
+const NEAR = 420;
+const ASKED_KIND = 50;
+const PART_OF_PAGE = -6;
+
+/** The beginning of a citation: all provisions alike, so that they stay in order. */
+const CITED = 700;
+
+/** What a name of each role is worth less than a title. @type {Record<string, number>} */
+const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, O: 120, H: 380 };
+/** Among equals, what a reader most likely means. @type {Record<string, number>} */
+const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
+/** Weight of a key by the part of an entry that has it. @type {Record<string, number>} */
+export const PART = { T: 1.1, N: 1, A: 0.8, M: 0.5, S: 0.5 };
+/** The same for the text of a page: its headings, what occurs often, the rest. @type {Record<string, number>} */
+export const TEXT_PART = { N: 0.6, A: 0.5, M: 0.35 };
+
+/** From here on something is found by its name, and slips need not be thought of. */
+export const STRONG = 500;
+
+/**
+ * @param {Query} query
+ * @param {Entry} entry
+ * @param {Map<string, number>} has Keys to the weight of the best part of the entry that has them.
+ * @param {Found[]} found
+ * @returns {Score}
+ */
+export function rank(query, entry, has, found) {
+  let score = 0;
+  let name = -1;
+  const better = (/** @type {number} */ value, /** @type {number} */ index) => {
+    if (value > score) [score, name] = [value, index];
+  };
+  entry.names.forEach((each, index) => better(byName(query, each), index));
+  for (const { role, name: index, how, share } of found) {
+    const less = LESS[entry.names[index].role];
+    if (how === "spelling") better((SPELLING[role] ?? CANONICAL) - less, index);
+    if (how === "homophone") better(HOMOPHONE - less, index);
+    if (how === "slip") better(NEAR - less, index);
+    if (how === "beginning" || how === "standing") {
+      const loss = how === "standing" ? STANDING_LOSS : SPELT_LOSS;
+      better(role === "C" && isCitation(query) ? CITED : BEGINNING + PER_SHARE * share - loss - less, index);
+    }
+  }
+  const [covered, best] = coverage(query, entry, has);
+  better(COVERED * covered, best);
+  const prior = KIND[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
+  return { score: score + (score < STRONG ? 20 * covered : 0) + prior, name };
+}
+
+/** @param {Pick<Query, "read">} query Only then a beginning of a citation is meant as one. */
+function isCitation({ read }) {
+  return /[0-9]/.test(read.form);
+}
+
+/**
+ * @param {Query} query
+ * @param {Name} name
+ */
+function byName({ read }, name) {
+  const less = LESS[name.role];
+  const other = name.read;
+  if (read.form === other.form) return WHOLE - less;
+  if (read.core === other.core) return CORE - less;
+  if (read.canonical === other.canonical) return CANONICAL - less;
+  if (name.role === "C" && isCitation({ read }) && other.form.includes(read.form)) return CITED;
+  let best = 0;
+  const pairs = /** @type {const} */ ([
+    [read.form, other.form, 0],
+    [read.core, other.core, CORE_LOSS],
+    [read.canonical, other.canonical, STANDING_LOSS],
+  ]);
+  for (const [mine, theirs, loss] of pairs) {
+    if (name.role === "C" || mine.length < 2 || mine.length >= theirs.length) continue;
+    const share = mine.length / theirs.length;
+    const at = theirs.indexOf(mine);
+    if (at === 0) best = Math.max(best, BEGINNING + PER_SHARE * share - less - loss);
+    else if (at > 0) best = Math.max(best, INSIDE + PER_SHARE * share - less - loss);
+  }
+  return best;
+}
+
+/**
+ * How much of the query's weight the entry has, from 0 to 1: half for the entry as a whole, half for its best name.
+ * @param {Query} query
+ * @param {Entry} entry
+ * @param {Map<string, number>} has
+ * @returns {[number, number]} And the index of that name.
+ */
+function coverage({ read, idf, meant }, entry, has) {
+  let total = 0;
+  let whole = 0;
+  const wanted = /** @type {[string, number][]} */ ([]);
+  for (const [key, weight] of read.keys) {
+    const worth = weight * (idf.get(key) ?? 0);
+    wanted.push([key, worth]);
+    total += worth;
+    whole += worth * (has.get(key) ?? 0);
+  }
+  if (!total) return [0, -1];
+  let best = 0;
+  let index = -1;
+  entry.names.forEach((name, number) => {
+    let matched = 0;
+    let count = 0;
+    for (const [key, worth] of wanted) {
+      if ((meant.get(key) ?? [key]).some((each) => name.read.keys.has(each))) {
+        matched += worth;
+        count++;
+      }
+    }
+    const value = (matched / total) * (0.5 + (0.5 * count) / Math.max(name.read.keys.size, 1)) - LESS[name.role] / 4000;
+    if (value > best) [best, index] = [value, number];
+  });
+  return [0.6 * (whole / total) + 0.4 * best, index];
+}
+
+/**
+ * A name that the query would be without a few slips.
+ * @param {string} form
+ * @param {Entry} entry
+ * @returns {Score}
+ */
+export function near(form, entry) {
+  let score = 0;
+  let name = -1;
+  entry.names.forEach(({ read, role }, index) => {
+    const most = /[a-z]/.test(form) ? slips(form.length) : Math.max(1, Math.floor(form.length / 3));
+    const apart = distance(form, read.form, most);
+    const value = apart > most ? 0 : NEAR + 80 * (1 - apart / form.length) - LESS[role] / 2;
+    if (value > score) [score, name] = [value, index];
+  });
+  return { score, name };
+}

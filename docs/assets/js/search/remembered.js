@@ -1,0 +1,76 @@
+// What the dialog shows of search's memory: favourites and recent searches, and the record of searches that led nowhere.
+
+import { element } from "./dom.js";
+
+/**
+ * @typedef {import("./rows.js").Words} Words
+ * @typedef {import("./memory.js").Memory} Memory
+ */
+
+/** @param {string} action @param {string} label */
+const button = (action, label) => element("button", { type: "button", "data-action": action }, label);
+
+/**
+ * @param {Memory} memory
+ * @param {Words} words
+ * @param {(address: string) => string} hrefOf
+ */
+export function emptyView({ content }, words, hrefOf) {
+  const views = [];
+  if (content.favourites.length) {
+    views.push(
+      head(words.favourites, "clearFavourites", words),
+      element(
+        "ul",
+        { class: "hb-search__links" },
+        ...content.favourites.map((page) => element("li", {}, element("a", { href: hrefOf(page.address) }, page.title))),
+      ),
+    );
+  }
+  if (content.recent.length) {
+    views.push(
+      head(words.recent, "clearRecent", words),
+      element(
+        "ul",
+        { class: "hb-search__links" },
+        ...content.recent.map((query) => element("li", {}, element("button", { type: "button", "data-query": query }, query))),
+      ),
+    );
+  }
+  return views;
+}
+
+/** @param {string} title @param {string} action @param {Words} words */
+function head(title, action, words) {
+  const clear = button(action, words.clear);
+  clear.setAttribute("aria-label", `${words.clear}${words.colon}${title}`);
+  return element("div", { class: "hb-search__head" }, element("h2", {}, title), clear);
+}
+
+/**
+ * @param {Memory} memory
+ * @param {Words} words
+ */
+export function recordView({ content }, words) {
+  const count = content.failures.reduce((sum, failure) => sum + failure.count, 0);
+  const setting = (/** @type {"records" | "letters"} */ name, /** @type {string} */ label) =>
+    element("label", {}, element("input", { type: "checkbox", "data-setting": name, checked: content[name] }), ` ${label}`);
+  return [
+    element("p", {}, words.recordHint),
+    element(
+      "p",
+      { class: "hb-search__settings" },
+      setting("records", words.recordOn),
+      element("span", {}, words.recordCount(count)),
+      ...(count ? [button("exportRecord", words.exportRecord), button("clearRecord", words.clearRecord)] : []),
+      setting("letters", words.letters),
+    ),
+  ];
+}
+
+/** @param {Memory} memory Hand the record over as a file. */
+export function download(memory) {
+  const address = URL.createObjectURL(new Blob([memory.csv()], { type: "text/csv" }));
+  element("a", { href: address, download: "handbook-searches.csv" }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

@@ -1,0 +1,117 @@
+// One row of results: what the page is called, why it was found, what it is, and what can be done with it.
+
+import { element, icon, marked } from "./dom.js";
+import { cut, placesOf } from "./marks.js";
+
+/**
+ * @typedef {import("./rank.js").Entry} Entry
+ * @typedef {(typeof import("./words.js").WORDS)["zh"]} Words
+ * @typedef {{ id: string, href: string, words: Words, isFavourite: boolean, foreign: string }} Setting
+ *   `foreign` is the language of names in the other language.
+ * @typedef {{ query: string[], fold: import("./marks.js").Fold }} Marking What is to be marked.
+ */
+
+/** What is said before the name that was matched, by its role. @type {Record<string, keyof Words>} */
+const WHY = { A: "alias", B: "alias", G: "alias", Q: "ask", O: "objection", F: "foreign", D: "deprecated" };
+/** What can be done with a row, with the keys for it. */
+const ACTIONS = /** @type {const} */ ({ preview: "Alt+P", favourite: "Alt+B", copyLink: "Alt+L" });
+
+/**
+ * @param {import("./round.js").Result} result
+ * @param {Marking} marking
+ * @param {Setting} setting
+ */
+export function resultRow({ entry, name }, marking, setting) {
+  const { words } = setting;
+  const mark = (/** @type {string} */ text) => marked(cut(text, placesOf(text, marking.query, marking.fold)));
+  const winner = entry.names[name];
+  const reason = winner && WHY[winner.role];
+  const heading = entry.isPart ? entry.names[1]?.text : "";
+  return row(
+    entry,
+    setting,
+    element("span", { class: "hb-hit__title" }, ...mark(titleOf(entry)), ...(heading ? [" ", element("span", {}, ...mark(heading))] : [])),
+    reason !== undefined &&
+      element(
+        "span",
+        { class: "hb-hit__why" },
+        `${words[reason]}${words.colon}`,
+        element("span", winner.role === "F" ? { lang: setting.foreign } : {}, ...mark(winner.text)),
+      ),
+    entry.summary && element("span", { class: "hb-hit__summary" }, ...mark(entry.summary)),
+  );
+}
+
+/**
+ * @param {import("./text.js").Passage} passage
+ * @param {Setting} setting
+ */
+export function passageRow({ entry, heading, excerpt }, setting) {
+  return row(
+    entry,
+    setting,
+    element("span", { class: "hb-hit__title" }, titleOf(entry), ...(heading ? [" ", element("span", {}, heading)] : [])),
+    element("span", { class: "hb-hit__summary" }, ...marked(excerpt)),
+  );
+}
+
+/** @param {Entry} entry */
+export function titleOf(entry) {
+  return entry.names[0].text;
+}
+
+/** @param {Entry} entry Whether it has words to say or send. */
+export function hasWords(entry) {
+  return entry.kind === "script";
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Setting} setting
+ * @param {HTMLElement} title
+ * @param {(HTMLElement | false | "" | undefined)[]} lines
+ */
+function row(entry, { id, href, words, isFavourite }, title, ...lines) {
+  const facts = [...entry.labels, entry.reviewed ? words.reviewed(entry.reviewed) : words.unreviewed];
+  const link = element(
+    "a",
+    { class: "hb-hit__link", href, tabindex: -1 },
+    element(
+      "span",
+      { class: "hb-hit__head" },
+      element("span", { class: `hb-hit__kind hb-hit__kind--${entry.kind}` }, entry.kindName),
+      title,
+    ),
+    ...lines.filter((line) => line instanceof HTMLElement),
+    element("span", { class: "hb-hit__facts" }, ...facts.map((fact) => element("span", {}, fact))),
+  );
+  const actions = Object.entries(ACTIONS)
+    .filter(([action]) => action !== "preview" || hasWords(entry))
+    .map(([action, keys]) => {
+      const button = element("button", { type: "button", "data-action": action, "aria-keyshortcuts": keys, tabindex: -1 });
+      label(button, entry, words, isFavourite);
+      return button;
+    });
+  return element(
+    "div",
+    { role: "row", class: "hb-hit", id },
+    element("div", { role: "gridcell", class: "hb-hit__cell", id: `${id}-page` }, link),
+    element("div", { role: "gridcell", class: "hb-hit__actions" }, ...actions),
+  );
+}
+
+/**
+ * Say on a button of a row what it does.
+ * @param {HTMLElement} button
+ * @param {Entry} entry
+ * @param {Words} words
+ * @param {boolean} isFavourite
+ */
+export function label(button, entry, words, isFavourite) {
+  const action = /** @type {keyof typeof ACTIONS} */ (button.dataset.action);
+  const undone = action === "favourite" && isFavourite;
+  const text = undone ? words.unfavourite : words[action];
+  button.replaceChildren(icon(action, undone));
+  button.title = `${text} (${ACTIONS[action]})`;
+  button.setAttribute("aria-label", `${text}${words.colon}${titleOf(entry)}`);
+}

@@ -1,0 +1,92 @@
+// Answers a query: which entries are meant, best first. Knows the index, not the page that shows the answer.
+
+import { distance } from "./distance.js";
+import { NAME, nameHits } from "./keys.js";
+import { STRONG } from "./rank.js";
+import { Round } from "./round.js";
+import { OtherBuild } from "./shelf.js";
+
+const MOST_CHARACTERS = 120;
+const NEIGHBOURS = 400;
+const NEAREST = 5;
+/** Share of wrong letters from which a name is not near any more. */
+const FAR = 0.7;
+
+/**
+ * @typedef {import("./rank.js").Entry} Entry
+ * @typedef {import("./round.js").Result} Result
+ * @typedef {{ results: Result[], failed: boolean }} Answer `failed`: a part of the index could not be loaded.
+ */
+
+export class Search {
+  /** @param {import("./index.js").Index} index */
+  constructor(index) {
+    this.index = index;
+  }
+
+  /**
+   * @param {string} text As `shortened` leaves it.
+   * @param {string} kind Only entries of this kind, or "" for all.
+   * @returns {Promise<Answer>}
+   */
+  async find(text, kind = "") {
+    const opened = this.index.open();
+    try {
+      await opened;
+      return await this.answer(text, kind);
+    } catch (error) {
+      if (!(error instanceof OtherBuild)) throw error;
+      await this.index.reopen(opened);
+      return this.answer(text, kind);
+    }
+  }
+
+  /**
+   * Only where nothing is found by name, homophones, slips of the finger and the text of pages are looked at, so that
+   * they never push a name down.
+   * @param {string} text
+   * @param {string} kind
+   * @returns {Promise<Answer>}
+   */
+  async answer(text, kind) {
+    const read = this.index.analyzer.analyze(text);
+    if (!read.form) return { results: [], failed: false };
+    const round = new Round(this.index, read, text, kind);
+    await round.begin();
+    let results = round.isNamed() ? await round.results() : [];
+    if (!results.length || results[0].score < STRONG) {
+      await round.goOn();
+      results = await round.results();
+    }
+    return { results, failed: round.failures.length > 0 };
+  }
+
+  /**
+   * Entries whose names are spelt like a query that nothing answers.
+   * @param {string} text
+   * @returns {Promise<Entry[]>}
+   */
+  async nearest(text) {
+    const { index } = this;
+    await index.open();
+    const { form } = index.analyzer.analyze(text);
+    if (!form) return [];
+    await index.keys.load([NAME + form[0]]);
+    const close = index.keys
+      .beginning(NAME + form[0], NEIGHBOURS)
+      .map(([key, postings]) => ({ apart: distance(form, key.slice(1), form.length) / form.length, hit: nameHits(postings)[0] }))
+      .filter(({ apart }) => apart <= FAR)
+      .sort((left, right) => left.apart - right.apart);
+    const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
+    await index.loadEntries(numbers);
+    return index.loaded(numbers);
+  }
+}
+
+/**
+ * The beginning of what was typed or pasted, without what is no character.
+ * @param {string} text
+ */
+export function shortened(text) {
+  return text.slice(0, 4 * MOST_CHARACTERS).replace(/\p{Surrogate}/gu, "").slice(0, MOST_CHARACTERS);
+}

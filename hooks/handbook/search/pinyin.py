@@ -1,0 +1,85 @@
+"""How Chinese names are typed on a keyboard without an input method: `gundonglv`, `gundonglu`, `gdl`."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from pypinyin import Style, lazy_pinyin, pinyin_dict
+
+from handbook.search import words
+from handbook.search.analyzer import is_latin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_LEAST, _MOST = 2, 16
+"""Syllables and words of a name that is worth typing so."""
+
+
+@cache
+def _own_words() -> re.Pattern[str]:
+    own = sorted(words.words().readings, key=len, reverse=True)
+    return re.compile(f"({'|'.join(own)})")
+
+
+@lru_cache(maxsize=65_536)
+def syllables(han: str) -> tuple[str, ...]:
+    """One syllable for each character of a run of Han characters, read by the words that it forms; ü is v."""
+    own = words.words().readings
+    parts = (own.get(part) or _read(part) for part in _own_words().split(han) if part)
+    return tuple(itertools.chain.from_iterable(parts))
+
+
+def _read(han: str) -> list[str]:
+    """Characters that have no reading stand for themselves."""
+    return lazy_pinyin(han, style=Style.NORMAL, errors=_each)  # type: ignore[arg-type]  # lists work, too
+
+
+def _each(unread: str) -> list[str]:
+    return list(unread)
+
+
+def spellings(tokens: Sequence[str]) -> list[str]:
+    """The whole pinyin of a name, also with u for ü; none for a name without Han characters."""
+    parts = [part for token in tokens for part in (syllables(token) if not is_latin(token) else (token,))]
+    if all(map(is_latin, tokens)) or not _LEAST <= len(parts) <= _MOST:
+        return []
+    spelling = "".join(parts)
+    other = "".join(part.replace("v", "u") if part[:2] in ("lv", "nv") else part for part in parts)
+    return [spelling] if spelling == other else [spelling, other]
+
+
+def initials(tokens: Sequence[str]) -> str:
+    """The first letter of each syllable; Latin words stay whole, so that `M1首次` is `m1sc`. Empty as `spellings`."""
+    parts = [part[0] for token in tokens if not is_latin(token) for part in syllables(token)]
+    if not _LEAST <= len(parts) <= _MOST:
+        return ""
+    return "".join("".join(part[0] for part in syllables(token)) if not is_latin(token) else token for token in tokens)
+
+
+def readings(names: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Syllable to the characters that are read so, for what was typed with a wrong character of the right sound.
+
+    The characters of GB 2312, in the reading that they have in these names (tokens), else in their first one.
+    """
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for tokens in names:
+        for token in itertools.filterfalse(is_latin, tokens):
+            for character, syllable in zip(token, syllables(token), strict=True):
+                used[character][syllable] += 1
+    found: dict[str, list[str]] = defaultdict(list)
+    for character in sorted({*_common(), *used}):
+        syllable = used[character].most_common(1)[0][0] if character in used else syllables(character)[0]
+        found[syllable].append(character)
+    return {syllable: "".join(found[syllable]) for syllable in sorted(found) if syllable.isascii()}
+
+
+def _common() -> Mapping[str, None]:
+    """The characters of the first level of GB 2312 that pypinyin can read."""
+    rows = (bytes([row, cell]) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
+    characters = (code.decode("gb2312", "ignore") for code in rows)
+    return {character: None for character in characters if character and ord(character) in pinyin_dict.pinyin_dict}

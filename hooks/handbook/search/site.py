@@ -1,0 +1,137 @@
+"""Everything that search adds to the site, as files: an index for each language, and tables that both share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handbook.model import KINDS, Kind
+from handbook.search import analyzer, full_text, pinyin, postings, shards, words
+from handbook.search.analyzer import GROUP, Analyzer
+from handbook.search.entries import Role, entries
+from handbook.search.texts import sections
+from handbook.text import Language
+from handbook.urls import page_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from handbook.library import Library
+    from handbook.search.analyzer import Tables
+    from handbook.search.entries import Entry
+    from handbook.search.texts import Section
+
+FOLDER = "assets/search"
+
+Data = dict[str, object]
+"""Name of a file, without folder and ending, to what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is to be found in one language. `texts` maps the numbers of the entries that are pages to their text."""
+
+    language: Language
+    entries: Sequence[Entry]
+    texts: Mapping[int, Sequence[Section]]
+
+
+def files(library: Library) -> dict[str, str]:
+    """Path on the site to content."""
+    return scripts([content(library, language) for language in Language])
+
+
+def content(library: Library, language: Language) -> Content:
+    found = entries(library, language)
+    documents = {page_url(each, language): each.document(language) for each in library.entities.values()}
+    texts = {
+        number: sections(library, documents[entry.address]) for number, entry in enumerate(found) if not entry.is_part
+    }
+    return Content(language, found, texts)
+
+
+def scripts(contents: Sequence[Content]) -> dict[str, str]:
+    """Path on the site to content, from entries and texts wherever they come from."""
+    tables = tables_for(contents)
+    reader = Analyzer(tables)
+    data: Data = {}
+    keys: set[str] = set()
+    for each in contents:
+        lines = postings.lines(each.entries, reader)
+        keys.update(key for key, _ in lines)
+        data |= _index(each, lines, reader)
+    unused = {number for number in range(len(tables.groups)) if f"{postings.KEY}{GROUP}{number}" not in keys}
+    data["tables"] = tables.without(unused).for_browser()
+    data["readings"] = pinyin.readings(
+        reader.tokens(name.text)
+        for each in contents
+        for entry in each.entries
+        for name in entry.names
+        if name.role is not Role.ASK
+    )
+    build = shards.build_of(data)
+    return {f"{FOLDER}/{name}.js": shards.script(name, build, held) for name, held in data.items()}
+
+
+def tables_for(contents: Iterable[Content]) -> Tables:
+    """With the simplified forms of the characters that these contents hold."""
+    characters: set[str] = set()
+    for each in contents:
+        for entry in each.entries:
+            characters.update(entry.summary, *entry.matter, *(name.text for name in entry.names))
+        for of_page in each.texts.values():
+            characters.update(*(section.text for section in of_page))
+    simplified = {old: new for old, new in words.simplified().items() if new in characters}
+    return analyzer.tables(words.words(), simplified)
+
+
+def _index(of: Content, lines: Sequence[tuple[str, str]], reader: Analyzer) -> Data:
+    by_key = shards.cut(lines)
+    by_text = shards.cut(full_text.lines(of.texts, reader), shards.TEXT_SHARD_BYTES)
+    rows = [_row(entry) for entry in of.entries]
+    parts = {"k": by_key.shards, "b": by_text.shards, "e": shards.blocks(rows)}
+    data: Data = {
+        f"{of.language}/{part}{number}": held for part, group in parts.items() for number, held in enumerate(group)
+    }
+    for number, of_page in of.texts.items():
+        data[f"{of.language}/t{number}"] = [
+            [each.anchor, each.heading, each.text, *([each.said] if each.said else [])] for each in of_page
+        ]
+    data[f"{of.language}/text"] = by_text.firsts
+    data[f"{of.language}/vocabulary"] = "\n".join(postings.vocabulary(lines))
+    data[f"{of.language}/manifest"] = {
+        "entries": len(rows),
+        "block": shards.BLOCK,
+        "kinds": _kinds(of),
+        "keys": by_key.firsts,
+    }
+    return data
+
+
+def _row(entry: Entry) -> list[object]:
+    """Address, names (each with its role before it), summary, labels, day of review, and 1 for a part of a page."""
+    return [
+        entry.address,
+        [f"{name.role}{name.text}" for name in entry.names],
+        entry.summary,
+        entry.labels,
+        entry.reviewed.isoformat() if entry.reviewed else "",
+        int(entry.is_part),
+    ]
+
+
+def _kinds(of: Content) -> list[list[object]]:
+    """Each kind with its name, the number of its first entry and the number behind its last, and where its index is."""
+    found: list[list[object]] = []
+    start = 0
+    for kind in Kind:
+        end = start + sum(entry.kind is kind for entry in of.entries)
+        found.append([kind.value, KINDS[kind].name[of.language], start, end, _index_address(kind, of.language)])
+        start = end
+    return found
+
+
+def _index_address(kind: Kind, language: Language) -> str:
+    prefix = "" if language is Language.ZH else f"{language}/"
+    folder = KINDS[kind].site_folder
+    return f"{prefix}{folder}/" if folder else prefix

@@ -1,0 +1,452 @@
+"""Search as readers use it: by keyboard, with an input method, on a phone, from a folder; and how it fails."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import expect
+from tests.accessibility import AXE, AXE_RULES, SCHEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+FIELD = ".hb-search input[role=combobox]"
+NAMES = ".hb-search [role=rowgroup] >> nth=0 >> [role=row]"
+TITLES = ".hb-search [role=rowgroup]:first-child .hb-hit__title"
+TEXTS = ".hb-search [role=rowgroup]:last-child [role=row]"
+CHOSEN = ".hb-hit[aria-selected=true]"
+STATUS = ".hb-search [role=status]"
+LANGUAGES = {"zh": "", "en": "en/"}
+PATIENCE = 15_000
+expect.set_options(timeout=PATIENCE)
+
+HOSTILE = {
+    "long": "客户说没钱" * 20_000,
+    "emoji": "👩‍👩‍👧‍👦🏳️‍🌈🙂 没钱",
+    "regular expression": r"(a+)+$ [^]* .*?\1 {9999} \p{L} (?<x>",
+    "half a surrogate pair": "没钱\ud83d",
+    "markup": "<img src=x onerror=alert(1)><script>alert(1)</script>",
+    "right to left": "\u202e\u200f\u2067没钱\u2069",
+    "prototype": "__proto__ constructor toString hasOwnProperty",
+    "template": "${alert(1)} {{ x }} %s \\u0000 \x00",
+    "nothing but marks": "?!。，、《》——",
+}
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which any error, any dialog and any breach of the policy fails the test."""
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    page.on(
+        "console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None
+    )
+    yield page
+    assert wrong == []
+
+
+def wait_for(page: Page, condition: str) -> None:
+    """Wait until a condition of the page holds; the policy forbids Playwright's own way, which evaluates text."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never so: {condition}")
+
+
+def search(page: Page, query: str) -> None:
+    """Open the dialog by key and type."""
+    page.wait_for_load_state()
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type(query)
+    expect(page.locator(CHOSEN)).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["/", "s", "Control+k", "Meta+k"])
+def test_keys_open_the_dialog(page: Page, address: str, key: str) -> None:
+    page.goto(f"{address}glossary/roll-rate/")
+    page.keyboard.press(key)
+    expect(page.locator(FIELD)).to_be_focused()
+    expect(page.locator(FIELD)).to_have_value("")
+
+
+def test_letters_belong_to_a_field_that_is_being_typed_in(page: Page, address: str) -> None:
+    page.goto(f"{address}scripts/")
+    page.locator("input[name=text]").focus()
+    page.keyboard.type("s/")
+    expect(page.locator("input[name=text]")).to_have_value("s/")
+    expect(page.locator(".hb-search[open]")).to_have_count(0)
+
+
+def test_open_type_filter_enter(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "gdl")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    page.locator(FIELD).fill("没钱")
+    page.keyboard.press("Alt+Digit2")
+    expect(page.locator("[data-kind=script]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".hb-hit__kind:not(.hb-hit__kind--script)")).to_have_count(0)
+    expect(page.locator(TITLES).first).to_have_text("困难协商电话")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}scripts/hardship-plan-call/")
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "target"), [("zh", "PIPL 13", "#art-13"), ("en", "civil code 680", "#art-680")]
+)
+def test_a_citation_leads_to_its_provision(page: Page, address: str, language: str, query: str, target: str) -> None:
+    page.goto(f"{address}{LANGUAGES[language]}")
+    search(page, query)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"{target}$"))
+
+
+def test_arrows_move_and_the_field_says_where(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "客户")
+    rows = page.locator(".hb-hit")
+    for presses, chosen in ((0, 0), (1, 1), (1, 2)):
+        for _ in range(presses):
+            page.keyboard.press("ArrowDown")
+        expect(rows.nth(chosen)).to_have_attribute("aria-selected", "true")
+        expect(page.locator(FIELD)).to_have_attribute("aria-activedescendant", f"hb-hit-{chosen}-page")
+        expect(page.locator(FIELD)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    expect(rows.last).to_have_attribute("aria-selected", "true")
+
+
+def test_control_enter_opens_a_new_tab_and_leaves_the_dialog(page: Page, context: BrowserContext, address: str) -> None:
+    page.goto(address)
+    search(page, "核身")
+    with context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    expect(opened.value).to_have_url(f"{address}glossary/identity-verification/")
+    expect(page.locator(FIELD)).to_be_visible()
+    assert page.url.startswith(address)
+
+
+def test_escape_closes_and_gives_the_focus_back(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("[data-hb-search]").click()
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("滚动率")
+    page.keyboard.press("Escape")
+    expect(page.locator(".hb-search")).to_be_hidden()
+    expect(page.locator("[data-hb-search]")).to_be_focused()
+
+
+def test_results_while_an_input_method_composes_and_its_enter_opens_nothing(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_have_attribute("role", "combobox")
+    session = context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "gun'dong'l", "selectionStart": 10, "selectionEnd": 10})
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    enter = {"windowsVirtualKeyCode": 229, "key": "Enter", "code": "Enter"}
+    session.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", **enter})
+    session.send("Input.insertText", {"text": "滚动率"})
+    session.send("Input.dispatchKeyEvent", {"type": "keyUp", **enter})
+    expect(page.locator(FIELD)).to_have_value("滚动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    expect(page).to_have_url(address)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/roll-rate/")
+
+
+def test_what_is_typed_before_search_has_arrived_is_answered(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/js/search/main.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks it
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("动率")
+    expect(page.locator(".hb-search input")).to_have_value("动率")
+    held[0].continue_()
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_answered_and_nothing_else(page: Page, address: str, query: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.locator(FIELD).evaluate(
+        "(field, text) => { field.value = text; field.dispatchEvent(new InputEvent('input', { bubbles: true })); }",
+        query,
+    )
+    expect(page.locator(".hb-hit, .hb-search__message p").first).to_be_visible()
+    expect(page.locator(".hb-search :is(img, script)")).to_have_count(0)
+    page.locator(FIELD).fill("滚动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+
+
+def test_the_matched_alias_and_what_a_page_is_are_shown(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "迁移率")
+    expect(page.locator(f"{CHOSEN} .hb-hit__title")).to_have_text("迁徙率")
+    expect(page.locator(f"{CHOSEN} .hb-hit__why")).to_have_text("匹配别名：迁移率")
+    expect(page.locator(f"{CHOSEN} .hb-hit__kind")).to_have_text("术语")
+    page.locator(FIELD).fill("困难协商电话")
+    expect(page.locator(f"{CHOSEN} .hb-hit__facts")).to_contain_text("M2–M3")
+    expect(page.locator(f"{CHOSEN} .hb-hit__facts")).to_contain_text("电话")
+    expect(page.locator(f"{CHOSEN} .hb-hit__facts")).to_contain_text("未经人工复核")
+    page.locator(FIELD).fill("信用卡业务监督管理办法")
+    expect(page.locator(f"{CHOSEN} .hb-hit__facts")).to_contain_text("现行有效")
+
+
+def test_a_script_is_read_and_copied_without_leaving_the_list(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "困难协商电话")
+    page.keyboard.press("Alt+KeyP")
+    preview = page.locator(".hb-search__preview")
+    expect(preview).to_contain_text("本次通话有录音")
+    page.keyboard.press("Alt+KeyC")
+    expect(page.locator(STATUS)).to_have_text("话术已复制")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "【客户姓名】" in copied
+    assert "不得" not in copied.splitlines()[0]
+    page.keyboard.press("Alt+KeyP")
+    expect(preview).to_be_hidden()
+    page.keyboard.press("Alt+KeyL")
+    expect(page.locator(STATUS)).to_have_text("永久链接已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}scripts/hardship-plan-call/"
+
+
+def test_the_buttons_of_the_chosen_row_are_the_next_stops(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "困难协商电话")
+    page.locator("[data-kind=lesson]").focus()
+    stops = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.dataset.action ?? document.activeElement.tagName"))
+    assert stops == ["A", "preview", "favourite", "copyLink"]
+
+
+def test_favourites_and_recent_searches_stay_and_go_in_one_click(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Alt+KeyB")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/roll-rate/")
+    page.keyboard.press("/")
+    message = page.locator(".hb-search__message")
+    expect(message.get_by_role("link", name="滚动率")).to_be_visible()
+    message.get_by_role("button", name="滚动率", exact=True).click()
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    page.locator(FIELD).fill("")
+    message.get_by_role("button", name="清空：最近搜索").click()
+    message.get_by_role("button", name="清空：收藏").click()
+    expect(message).to_be_empty()
+    assert json.loads(page.evaluate("localStorage['handbook.search']"))["favourites"] == []
+
+
+def test_searches_in_vain_are_kept_here_exported_and_switched_off(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("zqxwv 13812345678")
+    expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
+    expect(page.locator(".hb-search__message").get_by_role("link", name="全部术语")).to_be_visible()
+    wait_for(page, "JSON.parse(localStorage['handbook.search'] ?? '{}').failures?.length === 1")
+    page.locator(FIELD).fill("滚动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.get_by_text("搜索记录与设置").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出CSV").click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))
+    assert [(row["query"], row["outcome"], row["count"]) for row in rows] == [
+        ("zqxwv #", "none", "1"),
+        ("滚动率", "unopened", "1"),
+    ]
+    page.get_by_role("button", name="清空记录").click()
+    page.get_by_label("记录这样的搜索").uncheck()
+    page.locator(FIELD).fill("zqxwv")
+    expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
+    page.wait_for_timeout(2000)
+    assert json.loads(page.evaluate("localStorage['handbook.search']"))["failures"] == []
+
+
+def test_letter_keys_can_be_switched_off(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    page.get_by_text("搜索记录与设置").click()
+    page.get_by_label("按 / 或 s 打开搜索").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.press("s")
+    expect(page.locator(".hb-search[open]")).to_have_count(0)
+    page.keyboard.press("Control+k")
+    expect(page.locator(FIELD)).to_be_focused()
+
+
+def test_a_link_with_a_query_opens_the_answer_and_going_back_returns_to_it(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=迁徙率")
+    expect(page.locator(TITLES).first).to_have_text("迁徙率")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/flow-rate/")
+    page.go_back()
+    expect(page.locator(TITLES).first).to_have_text("迁徙率")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(address)
+
+
+def test_the_text_is_searched_in_a_list_of_its_own_and_marked_on_the_page(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "数到五再开口")
+    row = page.locator(TEXTS).first
+    expect(row.locator("mark").first).to_have_text("数到五再开口")
+    expect(page.locator(".hb-search__group")).to_have_text("正文匹配")
+    row.locator("a").click()
+    expect(page).to_have_url(re.compile(r"scripts/first-reminder-m1/\?h=.*#purpose$"))
+    wait_for(page, "CSS.highlights.get('hb-found')?.size === 1")
+
+
+def test_a_part_of_the_index_that_fails_is_said_and_tried_again_and_the_rest_answers(page: Page, address: str) -> None:
+    broken = re.compile(r"/zh/e\d+\.js")
+    page.route(broken, lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("滚动率")
+    expect(page.locator(".hb-search__warning")).to_be_visible()
+    page.unroute(broken)
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    expect(page.locator(".hb-search__warning")).to_have_count(0)
+
+
+def test_one_missing_shard_leaves_the_answers_of_the_others(page: Page, address: str, site: Path) -> None:
+    shard = next(
+        path for path in (site / "assets/search/zh").glob("k*.js") if "+动率" in path.read_text(encoding="utf-8")
+    )
+    page.route(f"**/zh/{shard.name}*", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("滚动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    expect(page.locator(".hb-search__warning")).to_be_visible()
+
+
+def test_without_an_index_the_lists_are_offered(page: Page, address: str) -> None:
+    page.route("**/assets/search/zh/*", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("滚动率")
+    expect(page.locator(".hb-search__message").get_by_role("link", name="全部话术")).to_have_attribute(
+        "href", f"{address}scripts/"
+    )
+    expect(page.locator(".hb-search__message").get_by_role("button", name="再试一次")).to_be_visible()
+
+
+def test_a_site_that_was_published_between_two_clicks_reloads_its_manifest(
+    page: Page, address: str, site: Path
+) -> None:
+    manifest = (site / "assets/search/zh/manifest.js").read_text(encoding="utf-8")
+    build = re.search(r'manifest","([0-9a-f]{12})"', manifest)
+    assert build
+    old = manifest.replace(build[1], "0" * 12)
+    fresh: list[str] = []
+
+    def answer(route: Route) -> None:
+        if "?" in route.request.url:
+            fresh.append(route.request.url)
+            route.continue_()
+        else:
+            route.fulfill(body=old, content_type="text/javascript")
+
+    page.route("**/assets/search/zh/manifest.js*", answer)
+    page.goto(address)
+    search(page, "滚动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    assert len(fresh) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_from_a_folder_without_a_server(page: Page, site: Path, language: str) -> None:
+    page.goto(f"{site.as_uri()}/{LANGUAGES[language]}index.html")
+    search(page, "gdl")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"{LANGUAGES[language]}glossary/roll-rate/index\.html$"))
+    search(page, "数到五" if language == "zh" else "count to five")
+    expect(page.locator(TEXTS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_open_dialog_is_accessible(
+    browser: Browser, address: str, language: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}{LANGUAGES[language]}")
+    states: list[Callable[[], object]] = [
+        lambda: page.keyboard.press("/"),
+        lambda: page.keyboard.type("客户" if language == "zh" else "customer"),
+        lambda: page.keyboard.press("Alt+KeyB"),
+        lambda: page.keyboard.press("Alt+Digit2"),
+        lambda: page.keyboard.press("Alt+KeyP"),
+        lambda: page.locator(".hb-search__record summary").click(),
+        lambda: page.locator(FIELD).fill("zqxwv"),
+        lambda: page.locator(FIELD).fill(""),
+    ]
+    for state in states:
+        state()
+        page.wait_for_timeout(500)
+        page.evaluate(AXE)
+        found = page.evaluate("rules => axe.run('.hb-search', rules)", AXE_RULES)["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_the_screen_reader_hears_how_many_and_which_is_first(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, "roll rate")
+    expect(page.locator(STATUS)).to_contain_text(re.compile(r"^\d+ results?, the first: Roll rate"))
+    page.locator(FIELD).fill("zqxwv")
+    expect(page.locator(STATUS)).to_have_text("Nothing found for “zqxwv”")
+
+
+def test_nothing_is_asked_of_another_host_and_little_of_a_page_that_never_searches(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    assert [url for url in asked if "/assets/search/" in url] == []
+    search(page, "客户说没钱怎么办")
+    page.wait_for_timeout(800)
+    assert [url for url in asked if not url.startswith(address)] == []
+
+
+def test_without_scripts_there_is_no_button_that_does_nothing(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator("[data-hb-search]")).to_be_hidden()
+    context.close()

@@ -1,0 +1,314 @@
+"""Measures search beside two stock engines on the same pages: `make bench-search`, with `SIZES="0 1000"` some sizes.
+
+For each size (made pages added to the handbook's own) and engine: how often the right page comes first and among the
+first three, by class of query and on held-out queries; bytes and time up to the first result; time of each keystroke;
+heap; time to build the index. A real Chromium asks a local server.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import itertools
+import random
+import re
+import shutil
+import statistics
+import sys
+import threading
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+from tools.search_corpus import grown
+from tools.search_engines import bench_page, engines
+from tools.search_queries import Query, load, rank, score
+
+from handbook.load import load as load_library
+from handbook.search.site import content
+from handbook.text import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+    from tools.search_engines import Engine
+
+    from handbook.search.site import Content
+
+    Visit = Callable[["Measured"], "opened"]
+
+ROOT = Path(__file__).parent.parent
+WORK = ROOT / ".bench/search"
+SIZES = (0, 1000, 10_000)
+SEED = 7
+FIRST_TOUCHES = 40
+"""Queries of each language that are asked in a browser that has loaded nothing yet."""
+SLOW_SAMPLE = 40
+PHRASES = 100
+"""Phrases from the text of real pages, by which the full text is measured."""
+PHRASE = {Language.ZH: re.compile("[\u4e00-\u9fff]{6,9}"), Language.EN: re.compile(r"[A-Za-z]+(?: [A-Za-z]+){3,5}")}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info", "--js-flags=--expose-gc"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+COMPRESSED = {".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"}
+
+
+@dataclass(slots=True)
+class Measured:
+    """All that was measured of one engine at one size."""
+
+    engine: str
+    build: float
+    """Milliseconds of processor time a page."""
+    ready: list[float] = field(default_factory=list)
+    kilobytes: list[float] = field(default_factory=list)
+    """To the first result, compressed, all but the page itself."""
+    cold: list[float] = field(default_factory=list)
+    warm: list[float] = field(default_factory=list)
+    heap: float = 0.0
+    """Megabytes of JavaScript after all queries, without the empty page."""
+    ranks: dict[tuple[Language, str, bool], list[int]] = field(default_factory=lambda: defaultdict(list))
+    text_ranks: dict[Language, list[int]] = field(default_factory=dict)
+
+
+def main(sizes: Sequence[int]) -> None:
+    library = load_library(ROOT)
+    queries = [(each, address) for each in load() if (address := each.address(library))]
+    waiting = len(load()) - len(queries)
+    real = [content(library, language) for language in Language]
+    print(f"{len(queries)} queries; {waiting} more wait for pages that do not exist yet")
+    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        for size in sizes:
+            contents = [grown(each, size) if size else each for each in real]
+            pages = sum(len(each.texts) for each in contents)
+            found = [measure(browser, engine, contents, real, queries) for engine in engines()]
+            print(f"\n# {pages // len(contents)} pages a language ({size} of them made)\n")
+            print_table(found)
+            print_classes(found)
+        browser.close()
+
+
+def measure(
+    browser: Browser,
+    engine: Engine,
+    contents: Sequence[Content],
+    real: Sequence[Content],
+    queries: Sequence[tuple[Query, str]],
+) -> Measured:
+    folder = WORK / engine.name.lower()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    pages = sum(len(each.texts) for each in contents)
+    found = Measured(engine.name, 1000 * engine.build(contents, folder) / pages)
+    for language in Language:
+        (folder / f"{language}.html").write_text(bench_page(engine.script[language]), encoding="utf-8")
+    with served(folder) as server:
+        for of in real:
+            own = [(query, right) for query, right in queries if query.language is of.language]
+            visit = functools.partial(opened, browser, f"{server.address}{of.language}.html")
+            ask_all(visit, engine, own, found)
+            ask_first(visit, server, own, found)
+            ask_text(visit, of, found)
+    print(f"measured {engine.name}", file=sys.stderr)
+    return found
+
+
+def ask_all(visit: Visit, engine: Engine, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
+    """All queries in one page: where the right page stands; then, with everything loaded, the time of a keystroke."""
+    with visit(found) as page:
+        empty = page.evaluate(HEAP)
+        for query, right in queries:
+            results = page.evaluate("query => bench.find(query)", query.text)
+            found.ranks[query.language, query.kind, query.held_out].append(rank(results, right))
+        typed = [query.text for query, _ in queries]
+        if engine.keystrokes:
+            typed = [text[:end] for text in typed for end in range(1, len(text) + 1)]
+            for text in typed:
+                page.evaluate("query => bench.find(query)", text)
+        else:
+            typed = random.Random(SEED).sample(typed, min(SLOW_SAMPLE, len(typed)))  # noqa: S311 -- no secrets
+        found.warm += (page.evaluate(TIMED, text) for text in typed)
+        found.heap = max(found.heap, page.evaluate(HEAP) - empty)
+
+
+def ask_first(visit: Visit, server: Server, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
+    """Queries whole, each in a browser that has loaded nothing of the index: bytes and time to the first result."""
+    for query, _ in random.Random(SEED).sample(queries, min(FIRST_TOUCHES, len(queries))):  # noqa: S311 -- no secrets
+        server.sent.clear()
+        with visit(found) as page:
+            found.cold.append(page.evaluate(TIMED, query.text))
+        found.kilobytes.append(sum(server.sent.values()) / 1000)
+
+
+def ask_text(visit: Visit, real: Content, found: Measured) -> None:
+    """Phrases that stand in the text of one real page alone: where that page stands in the list of text matches."""
+    phrases = list(text_phrases(real))
+    with visit(found) as page:
+        if not page.evaluate("'text' in bench"):
+            return
+        found.text_ranks[real.language] = [
+            rank([each.split("#")[0] for each in page.evaluate("query => bench.text(query)", phrase)], address)
+            for phrase, address in phrases
+        ]
+
+
+def text_phrases(real: Content) -> Iterator[tuple[str, str]]:
+    """Some words in a row that no other page has so, with the page that has them."""
+    dice = random.Random(SEED)  # noqa: S311 -- no secrets
+    texts = {number: "\n".join(section.text for section in sections) for number, sections in real.texts.items()}
+    places = [
+        (number, match[0]) for number, text in sorted(texts.items()) for match in PHRASE[real.language].finditer(text)
+    ]
+    dice.shuffle(places)
+    unique = ((phrase, number) for number, phrase in places if sum(phrase in text for text in texts.values()) == 1)
+    for phrase, number in itertools.islice(unique, PHRASES):
+        yield phrase, real.entries[number].address
+
+
+HEAP = "() => { gc(); return performance.memory.usedJSHeapSize / 1e6; }"
+TIMED = (
+    "async (query) => { const start = performance.now(); await bench.find(query); return performance.now() - start; }"
+)
+
+
+class opened:  # noqa: N801 -- used as a function
+    """A page of its own, in which the engine is ready."""
+
+    def __init__(self, browser: Browser, address: str, found: Measured) -> None:
+        self._context = browser.new_context()
+        self._address = address
+        self._found = found
+
+    def __enter__(self) -> Page:
+        page = self._context.new_page()
+        page.goto(self._address)
+        self._found.ready.append(page.evaluate("async () => { await bench.open(); return performance.now(); }"))
+        return page
+
+    def __exit__(self, *_: object) -> None:
+        self._context.close()
+
+
+@dataclass(slots=True)
+class Server:
+    address: str
+    sent: dict[str, int]
+    """Path to bytes that went over the wire, without the page itself."""
+
+
+class served:  # noqa: N801 -- used as a function
+    """A folder behind a server that compresses as web servers do, and counts."""
+
+    def __init__(self, folder: Path) -> None:
+        sent: dict[str, int] = {}
+
+        @functools.cache
+        def body(path: str) -> tuple[bytes, bool]:
+            file = folder / path.lstrip("/")
+            data = file.read_bytes()
+            packed = file.suffix not in COMPRESSED
+            return (gzip.compress(data, 6), True) if packed else (data, False)
+
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
+            wbufsize = -1  # one packet for headers and body
+
+            def do_GET(self) -> None:
+                path = self.path.split("?")[0]
+                try:
+                    data, packed = body(path)
+                except OSError:
+                    self.send_error(404)
+                    return
+                if not path.endswith(".html"):
+                    sent[self.path] = len(data)
+                self.send_response(200)
+                self.send_header("Content-Type", self.guess_type(path))
+                self.send_header("Content-Length", str(len(data)))
+                if packed:
+                    self.send_header("Content-Encoding", "gzip")
+                self.end_headers()
+                self.wfile.write(data)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- their name
+                pass
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._found = Server(f"http://127.0.0.1:{self._server.server_port}/", sent)
+
+    def __enter__(self) -> Server:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self._found
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def print_table(found: Sequence[Measured]) -> None:
+    heads = ["", *(each.engine for each in found)]
+    rows = {
+        "success@1, all queries": [percent(ranks_of(each), "first") for each in found],
+        "success@3": [percent(ranks_of(each), "third") for each in found],
+        "MRR": [f"{score(ranks_of(each)).reciprocal:.3f}" for each in found],
+        "success@1, held out": [percent(ranks_of(each, held_out=True), "first") for each in found],
+        "success@3, held out": [percent(ranks_of(each, held_out=True), "third") for each in found],
+        "kB to first result, p50 / p95": [
+            f"{middle(each.kilobytes):.0f} / {high(each.kilobytes):.0f}" for each in found
+        ],
+        "ready, ms": [f"{middle(each.ready):.0f}" for each in found],
+        "keystroke warm, ms, p50 / p95": [spread(each.warm, 1) for each in found],
+        "first touch, ms, p50 / p95": [spread(each.cold, 0) for each in found],
+        "heap, MB": [f"{each.heap:.1f}" for each in found],
+        "build, ms a page": [f"{each.build:.2f}" for each in found],
+        "text: success@1": [texts(each, "first") for each in found],
+        "text: success@3": [texts(each, "third") for each in found],
+    }
+    print(f"{heads[0]:32}" + "".join(f"{head:>16}" for head in heads[1:]))
+    for name, cells in rows.items():
+        print(f"{name:32}" + "".join(f"{cell:>16}" for cell in cells))
+
+
+def print_classes(found: Sequence[Measured]) -> None:
+    """success@1 / success@3 of each class of query."""
+    print(f"\n{'':16}{'queries':>8}" + "".join(f"{each.engine:>16}" for each in found))
+    for language, kind in dict.fromkeys((language, kind) for language, kind, _ in found[0].ranks):
+        cells = []
+        for each in found:
+            of = score([*each.ranks[language, kind, False], *each.ranks[language, kind, True]])
+            cells.append(f"{100 * of.first:.0f} / {100 * of.third:.0f}")
+        print(f"{language} {kind:13}{of.count:>8}" + "".join(f"{cell:>16}" for cell in cells))
+
+
+def ranks_of(found: Measured, *, held_out: bool | None = None) -> list[int]:
+    return [each for (_, _, held), ranks in found.ranks.items() if held_out in (None, held) for each in ranks]
+
+
+def percent(ranks: Sequence[int], share: str) -> str:
+    return f"{100 * getattr(score(ranks), share):.1f} %"
+
+
+def texts(found: Measured, share: str) -> str:
+    return " / ".join(f"{100 * getattr(score(ranks), share):.0f} %" for ranks in found.text_ranks.values()) or "–"
+
+
+def spread(values: Sequence[float], digits: int) -> str:
+    return f"{middle(values):.{digits}f} / {high(values):.{digits}f}"
+
+
+def middle(values: Sequence[float]) -> float:
+    return statistics.median(values)
+
+
+def high(values: Sequence[float]) -> float:
+    return statistics.quantiles(values, n=20)[-1]
+
+
+if __name__ == "__main__":
+    main(tuple(map(int, sys.argv[1:])) or SIZES)
