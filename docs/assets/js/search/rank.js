@@ -36,15 +36,19 @@ const SPELT_LOSS = 60;
 const COVERED = 560;
 const NEAR = 420;
 const ASKED_KIND = 50;
+/** What a name that is left when question words are taken away loses where they asked for another kind: "客户说要投诉怎么办". */
+const OTHER_KIND = 300;
 const PART_OF_PAGE = -6;
 
 /** The beginning of a citation: all provisions alike, so that they stay in order. */
 const CITED = 700;
 
 /** What a name of each role is worth less than a title. @type {Record<string, number>} */
-const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 70, F: 50, Q: 120, O: 120, H: 380 };
-/** Among equals, what a reader most likely means. @type {Record<string, number>} */
+const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 350, F: 50, Q: 120, O: 120, H: 380 };
+/** Among equal names, what a reader most likely means. @type {Record<string, number>} */
 const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
+/** The same where nothing has that name: who describes what a customer says looks for a script. @type {Record<string, number>} */
+const KIND_MEANT = { term: 20, script: 36, reg: 14, page: 8, case: 0, lesson: 0 };
 /** Weight of a key by the part of an entry that has it. @type {Record<string, number>} */
 export const PART = { T: 1.1, N: 1, A: 0.8, M: 0.5, S: 0.5 };
 /** The same for the text of a page: its headings, what occurs often, the rest. @type {Record<string, number>} */
@@ -66,7 +70,7 @@ export function rank(query, entry, has, found) {
   const better = (/** @type {number} */ value, /** @type {number} */ index) => {
     if (value > score) [score, name] = [value, index];
   };
-  entry.names.forEach((each, index) => better(byName(query, each), index));
+  entry.names.forEach((each, index) => better(byName(query, each, entry.kind), index));
   for (const { role, name: index, how, share } of found) {
     const less = LESS[entry.names[index].role];
     if (how === "spelling") better((SPELLING[role] ?? CANONICAL) - less, index);
@@ -79,7 +83,7 @@ export function rank(query, entry, has, found) {
   }
   const [covered, best] = coverage(query, entry, has);
   better(COVERED * covered, best);
-  const prior = KIND[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
+  const prior = (score < STRONG ? KIND_MEANT : KIND)[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
   return { score: score + (score < STRONG ? 20 * covered : 0) + prior, name };
 }
 
@@ -91,13 +95,15 @@ function isCitation({ read }) {
 /**
  * @param {Query} query
  * @param {Name} name
+ * @param {string} kind Of the entry.
  */
-function byName({ read }, name) {
+function byName({ read, kinds }, name, kind) {
   const less = LESS[name.role];
   const other = name.read;
   if (read.form === other.form) return WHOLE - less;
-  if (read.core === other.core) return CORE - less;
-  if (read.canonical === other.canonical) return CANONICAL - less;
+  const unasked = kinds.size && !kinds.has(kind) ? OTHER_KIND : 0;
+  if (read.core === other.core) return CORE - less - unasked;
+  if (read.canonical === other.canonical) return CANONICAL - less - unasked;
   if (name.role === "C" && isCitation({ read }) && other.form.includes(read.form)) return CITED;
   let best = 0;
   const pairs = /** @type {const} */ ([
@@ -144,10 +150,10 @@ function coverage({ read, idf, meant }, entry, has) {
         count++;
       }
     }
-    const value = (matched / total) * (0.5 + (0.5 * count) / Math.max(name.read.keys.size, 1)) - LESS[name.role] / 4000;
+    const value = (matched / total) * (0.1 + 0.9 * Math.sqrt(count / Math.max(name.read.keys.size, 1))) - LESS[name.role] / 4000;
     if (value > best) [best, index] = [value, number];
   });
-  return [0.6 * (whole / total) + 0.4 * best, index];
+  return [0.5 * (whole / total) + 0.5 * best, index];
 }
 
 /**

@@ -1,0 +1,74 @@
+"""The right page for what readers type: `queries.yml`, asked in a browser at the real site.
+
+`make bench-search` prints the whole table; here are floors, a little below what was measured, that no change may break.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tests.browser.conftest import address, browser
+from tests.conftest import ROOT
+from tools.search_queries import load, rank, score
+
+from handbook.load import load as load_library
+from handbook.text import Language
+
+if TYPE_CHECKING:
+    import pytest
+    from playwright.sync_api import Browser
+
+__all__ = ["address", "browser"]
+
+FIRST, THIRD = 0.9, 0.95
+"""Least share of queries whose right page comes first, and among the first three."""
+OF_NAMES = 0.88
+"""Least share first in each class of queries that give the page a name."""
+DESCRIPTIONS = {"paraphrase", "question", "words"}
+"""Classes of queries that do not."""
+
+FIND = """async ([language, queries]) => {
+  const dialog = document.createElement("dialog");
+  dialog.append(document.createElement("input"));
+  document.body.append(dialog);
+  const root = new URL("/", location.href);
+  const { parts } = globalThis.handbookSearchClient.attach(dialog, root, language);
+  const found = [];
+  for (const query of queries) {
+    const { results } = await parts.search.find(query);
+    found.push(results.map(({ entry }) => entry.address));
+  }
+  return found;
+}"""
+
+
+def test_there_are_enough_queries_half_of_them_held_out() -> None:
+    queries = load()
+    assert len(queries) >= 300
+    assert abs(sum(query.held_out for query in queries) / len(queries) - 0.5) < 0.02
+    assert len({(query.language, query.text) for query in queries}) == len(queries)
+
+
+def test_the_right_page_comes_first(browser: Browser, address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    library = load_library(ROOT)
+    known = [(query, right) for query in load() if (right := query.address(library))]
+    ranks: dict[tuple[Language, str], list[int]] = defaultdict(list)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.add_script_tag(url=f"{address}assets/search/client.js")
+    for language in Language:
+        asked = [(query, right) for query, right in known if query.language is language]
+        found = page.evaluate(FIND, [language.value, [query.text for query, _ in asked]])
+        for (query, right), results in zip(asked, found, strict=True):
+            ranks[language, query.kind].append(rank(results, right))
+    context.close()
+    everything = score([each for found in ranks.values() for each in found])
+    assert everything.first >= FIRST
+    assert everything.third >= THIRD
+    for (language, kind), found in ranks.items():
+        if kind not in DESCRIPTIONS:
+            assert score(found).first >= OF_NAMES or sum(each != 1 for each in found) == 1, (language, kind)
+    with capsys.disabled():
+        print(f"\n{everything}; {len(load()) - everything.count} queries wait for pages that do not exist yet")
