@@ -44,7 +44,9 @@ class Role(StrEnum):
     HEADING = "H"
     ASK = "Q"
     OBJECTION = "O"
-    """What a customer says, where a script is for that and little else."""
+    """The kind of thing a customer says, where a script is for that and little else."""
+    HEARD = "S"
+    """What a customer says in a script, word for word."""
     PINYIN = "Y"
     INITIALS = "I"
 
@@ -98,6 +100,8 @@ _ROLES = {
 _BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]")
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
 _PARTS = re.compile(r"[：，、:,;；]\s*")
+_SPEAKER = re.compile(r"^[^：:“\"]{1,12}[：:]\s*")
+HEAR = "hear"
 _LEAST_PART, _MOST_PART = 2, 16
 SECTION = 2
 """Level of the headings that make a section of their own."""
@@ -123,6 +127,7 @@ def _entries_of(entity: Entity, language: Language) -> Iterator[Entry]:
         searched.append(label(structure.audience, language))
         if len(structure.objections) <= MOST_OBJECTIONS:
             own = tuple(Name(label(each, language), Role.OBJECTION) for each in structure.objections)
+        own += tuple(Name(line, Role.HEARD) for line in _heard(document))
     buckets = getattr(structure, "buckets", ())
     yield Entry(
         entity.kind,
@@ -138,6 +143,12 @@ def _entries_of(entity: Entity, language: Language) -> Iterator[Entry]:
         yield from _provisions(entity, structure, shown, language)
     elif isinstance(structure, Page):
         yield from _sections(entity, document, language)
+
+
+def _heard(document: Document) -> Iterator[str]:
+    """The customer's lines, without who says them."""
+    lines = (block.argument for block in document.body.blocks if block.name == HEAR)
+    yield from dict.fromkeys(_SPEAKER.sub("", line).strip('“”"') for line in lines if line)
 
 
 def _names(entity: Entity, language: Language) -> Iterator[Name]:

@@ -55,7 +55,7 @@ BITS = 24
 _ENTRY = (1 << BITS) - 1
 
 _SPELT = {Role.TITLE, Role.ALIAS, Role.ABBREVIATION, Role.SLANG, Role.PART, Role.FOREIGN}
-_ASKED = {Role.ASK, Role.OBJECTION}
+_ASKED = {Role.ASK, Role.OBJECTION, Role.HEARD}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

@@ -194,7 +194,7 @@ function weights(entry, analyzer) {
   const put = (/** @type {Iterable<string>} */ keys, /** @type {number} */ weight) => {
     for (const key of keys) has.set(key, Math.max(weight, has.get(key) ?? 0));
   };
-  for (const name of entry.names) put(name.read.keys.keys(), "QO".includes(name.role) ? PART.A : PART.N);
+  for (const name of entry.names) put(name.read.keys.keys(), "QOS".includes(name.role) ? PART.A : PART.N);
   for (const text of [entry.kindName, entry.summary, ...entry.labels]) put(analyzer.analyze(text).keys.keys(), PART.M);
   return has;
 }

@@ -30,7 +30,7 @@ const PER_SHARE = 180;
 /** What a part of a name loses once question words are left out. */
 const CORE_LOSS = 20;
 /** What a part of a name loses that the query only stands for by a word that means the same. */
-const STANDING_LOSS = 150;
+const STANDING_LOSS = 260;
 /** What the beginning of a spelling is worth less than that of a name. */
 const SPELT_LOSS = 60;
 const COVERED = 560;
@@ -44,7 +44,7 @@ const PART_OF_PAGE = -6;
 const CITED = 700;
 
 /** What a name of each role is worth less than a title. @type {Record<string, number>} */
-const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 350, F: 50, Q: 120, O: 120, H: 380 };
+const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 350, F: 50, Q: 120, O: 120, S: 200, H: 380 };
 /** Among equal names, what a reader most likely means. @type {Record<string, number>} */
 const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
 /** The same where nothing has that name: who describes what a customer says looks for a script. @type {Record<string, number>} */

@@ -12,7 +12,7 @@ import { cut, placesOf } from "./marks.js";
  */
 
 /** What is said before the name that was matched, by its role. @type {Record<string, keyof Words>} */
-const WHY = { A: "alias", B: "alias", G: "alias", Q: "ask", O: "objection", F: "foreign", D: "deprecated" };
+const WHY = { A: "alias", B: "alias", G: "alias", Q: "ask", O: "objection", S: "heard", F: "foreign", D: "deprecated" };
 /** What can be done with a row, with the keys for it. */
 const ACTIONS = /** @type {const} */ ({ preview: "Alt+P", favourite: "Alt+B", copyLink: "Alt+L" });
 

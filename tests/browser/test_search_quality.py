@@ -1,4 +1,4 @@
-"""The right page for what readers type: `queries.yml`, asked in a browser at the real site.
+"""The right page for what readers type: `tests/search/queries.yml`, asked in a browser at the real site.
 
 `make bench-search` prints the whole table; here are floors, a little below what was measured, that no change may break.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import address, browser
 from tests.conftest import ROOT
 from tools.search_queries import load, rank, score
 
@@ -17,8 +16,6 @@ from handbook.text import Language
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-__all__ = ["address", "browser"]
 
 FIRST, THIRD = 0.9, 0.95
 """Least share of queries whose right page comes first, and among the first three."""
@@ -52,6 +49,7 @@ def test_there_are_enough_queries_half_of_them_held_out() -> None:
 def test_the_right_page_comes_first(browser: Browser, address: str) -> None:
     library = load_library(ROOT)
     known = [(query, right) for query in load() if (right := query.address(library))]
+    assert len(known) == len(load())
     ranks: dict[tuple[Language, str], list[int]] = defaultdict(list)
     context = browser.new_context()
     page = context.new_page()
