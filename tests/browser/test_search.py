@@ -102,7 +102,7 @@ def test_open_type_filter_enter(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "gdl")
     expect(page.locator(TITLES).first).to_have_text("滚动率")
-    page.locator(FIELD).fill("没钱")
+    page.locator(FIELD).fill("困难协商")
     page.keyboard.press("Alt+Digit2")
     expect(page.locator("[data-kind=script]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".hb-hit__kind:not(.hb-hit__kind--script)")).to_have_count(0)
@@ -124,6 +124,7 @@ def test_a_citation_leads_to_its_provision(page: Page, address: str, language: s
 def test_arrows_move_and_the_field_says_where(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "客户")
+    expect(page.locator(TEXTS).first).to_be_visible()
     rows = page.locator(".hb-hit")
     for presses, chosen in ((0, 0), (1, 1), (1, 2)):
         for _ in range(presses):
@@ -274,6 +275,7 @@ def test_searches_in_vain_are_kept_here_exported_and_switched_off(page: Page, ad
     page.locator(FIELD).fill("滚动率")
     expect(page.locator(TITLES).first).to_have_text("滚动率")
     page.keyboard.press("Escape")
+    expect(page.locator(".hb-search[open]")).to_have_count(0)
     page.keyboard.press("/")
     page.get_by_text("搜索记录与设置").click()
     with page.expect_download() as download:
