@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from handbook.library import INDEX
 from handbook.model import Kind
+from handbook.search.site import FOLDER as SEARCH
 from handbook.text import SOURCE, Language
 from handbook.urls import page_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from handbook.library import Library
 
@@ -37,14 +38,22 @@ def pages(library: Library) -> dict[Language, list[str]]:
     return {language: [page_url(entity, language) for entity in found if entity] for language in Language}
 
 
-def service_worker(kept: Mapping[Language, Iterable[str]], assets: Iterable[str], read: Callable[[str], bytes]) -> str:
+def service_worker(kept: Mapping[Language, Iterable[str]], assets: Sequence[str], read: Callable[[str], bytes]) -> str:
     """The worker's text. `read` gives the content at an address; the version changes when any of it does."""
-    lists = {str(language): [*addresses, *assets] for language, addresses in kept.items()}
+    lists = {
+        str(language): [*addresses, *(asset for asset in assets if _is_of(asset, language))]
+        for language, addresses in kept.items()
+    }
     digest = hashlib.sha256()
     for address in sorted({each for addresses in lists.values() for each in addresses}):
         digest.update(address.encode() + b"\0" + hashlib.sha256(read(address)).digest())
     template = _TEMPLATE.read_text(encoding="utf-8")
     return template.replace("__VERSION__", digest.hexdigest()[:16]).replace("__FILES__", json.dumps(lists))
+
+
+def _is_of(asset: str, language: Language) -> bool:
+    """Whether pages of that language need it: all but the search index of another language."""
+    return not any(asset.startswith(f"{SEARCH}/{other}/") for other in Language if other is not language)
 
 
 def for_disk(html: str) -> str:

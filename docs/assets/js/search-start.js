@@ -20,7 +20,7 @@
     client ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL("assets/js/search/main.js", root).href;
-      script.addEventListener("load", () => resolve(globalThis.handbookSearchClient));
+      script.addEventListener("load", () => resolve(/** @type {any} */ (globalThis).handbookSearchClient));
       script.addEventListener("error", () => {
         client = undefined;
         reject(new Error(script.src));

@@ -128,8 +128,11 @@ class Analyzer:
     def fold(self, text: str) -> str:
         """NFKC, lower case, ü as v, no accents, simplified characters, numbers of articles as digits."""
         text = unicodedata.normalize("NFKC", text).lower()
-        text = _MARKS.sub("", unicodedata.normalize("NFD", text).replace(_UMLAUT, "v"))
-        text = _APOSTROPHE.sub("", text).translate(self._simplified)
+        if not unicodedata.is_normalized("NFD", text):
+            text = _MARKS.sub("", unicodedata.normalize("NFD", text).replace(_UMLAUT, "v"))
+        text = _APOSTROPHE.sub("", text)
+        if not text.isascii():
+            text = text.translate(self._simplified)
         if "条" in text:
             text = _ARTICLE.sub(lambda match: f" {match[2] or number(match[1])} ", text)
         return _SUBARTICLE.sub(lambda match: f" {number(match[1])} ", text) if "之" in text else text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import filterfalse, pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from handbook.search.analyzer import is_latin
@@ -29,12 +30,13 @@ def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tu
     """`pages` maps the number of an entry to its text. Headings count as names, what occurs often as questions."""
     having: Having = defaultdict(list)
     for number, sections in pages.items():
+        named, often, once = (posting(number, part) for part in (Part.NAMES, Part.ASKS, Part.MATTER))
         headings = _counted(analyzer, "\n".join(section.heading for section in sections))
+        for key in headings:
+            having[key].append(named)
         for key, count in _counted(analyzer, "\n".join(section.text for section in sections)).items():
             if key not in headings:
-                having[key].append(posting(number, Part.ASKS if count >= OFTEN else Part.MATTER))
-        for key in headings:
-            having[key].append(posting(number, Part.NAMES))
+                having[key].append(often if count >= OFTEN else once)
     return sorted((key, stored(numbers, MOST_ENTRIES)) for key, numbers in having.items())
 
 
@@ -43,9 +45,8 @@ def _counted(analyzer: Analyzer, text: str) -> Mapping[str, int]:
     tokens = analyzer.tokens(text)
     runs = " ".join(filterfalse(is_latin, tokens))
     stems = [each for each in map(stem, filter(is_latin, tokens)) if not analyzer.is_stop(each)]
-    counts = Counter(stems)
+    pairs = Counter(map(add, runs, runs[1:]))
+    counts = Counter({pair: count for pair, count in pairs.items() if " " not in pair})
+    counts.update(stems)
     counts.update(map(" ".join, pairwise(stems)))
-    for (left, right), count in Counter(pairwise(runs)).items():
-        if left != " " != right:
-            counts[left + right] = count
     return counts

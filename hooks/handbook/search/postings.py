@@ -133,8 +133,10 @@ def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
     return [stem for stem in stems if stem.isascii() and stem.isalpha() and len(stem) >= LEAST_WORD]
 
 
-def stored(postings: Iterable[int], most: int = MOST_ENTRIES) -> str:
+def stored(postings: Sequence[int], most: int = MOST_ENTRIES) -> str:
     """The line of a key, without the key."""
+    if len(postings) == 1:
+        return f"{MARKS[postings[0] >> BITS]}{base36(postings[0] & _ENTRY)}"
     ordered = sorted(postings)
     out: list[str] = []
     part_before, before = -1, 0

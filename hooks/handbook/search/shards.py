@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-SHARD_BYTES = 6_000
+SHARD_BYTES = 3_000
 """Size of a shard of keys before compression. A query needs a few of them, whatever the size of the site."""
-TEXT_SHARD_BYTES = 12_000
+TEXT_SHARD_BYTES = 4_000
 """The same for the full text, which has more keys and longer postings, and is not waited for."""
-BLOCK = 8
+BLOCK = 2
 """Entries in a file."""
 
 

@@ -133,7 +133,8 @@ export class Dialog {
       search.nearest(query).then((near) => round === this.round && !this.hits.length && this.showNothing(query, near), () => {});
     }
     this.after("announce", ANNOUNCE_DELAY, () => {
-      this.frame.status.textContent = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
+      const found = hits.length && words.count(hits.length, titleOf(hits[0].entry));
+      this.frame.status.textContent = found || words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
     });
   }
 
@@ -168,7 +169,8 @@ export class Dialog {
       clearTimeout(this.timers.settled);
       this.frame.message.replaceChildren();
     }
-    this.frame.texts.replaceChildren(element("div", { class: "hb-search__group", "aria-hidden": "true" }, words.inText), ...hits.map(({ row }) => row));
+    const head = element("div", { class: "hb-search__group", "aria-hidden": "true" }, words.inText);
+    this.frame.texts.replaceChildren(head, ...hits.map(({ row }) => row));
     this.hits.push(...hits);
     this.expand();
     if (this.chosen < 0) this.choose(0);

@@ -10,6 +10,9 @@ import { PART } from "./rank.js";
  *   Entries of a kind have the numbers from `first` on, up to `end`.
  */
 
+/** Entries with their analyzed names that are kept in memory; an answer needs a dozen of them. */
+const KEPT = 500;
+
 export class Index {
   /**
    * @param {import("./shelf.js").Shelf} shelf
@@ -100,31 +103,28 @@ export class Index {
   }
 
   /**
-   * Load entries by their numbers, as far as that can be done.
+   * Entries in the order of these numbers, those that can be loaded.
    * @param {number[]} numbers
-   * @returns {Promise<unknown[]>} What failed.
+   * @returns {Promise<{ entries: Entry[], failures: unknown[] }>}
    */
-  async loadEntries(numbers) {
-    const missing = numbers.filter((number) => !this.entries.has(number));
-    const blocks = new Set(missing.map((number) => Math.floor(number / this.block)));
-    const loaded = await Promise.allSettled(
-      [...blocks].map(async (block) => {
-        const rows = await this.get(`e${block}`);
-        rows.forEach((/** @type {any[]} */ row, /** @type {number} */ place) => {
-          const number = block * this.block + place;
-          this.entries.set(number, this.entry(number, row));
-        });
-      }),
-    );
-    return loaded.filter((each) => each.status === "rejected").map((each) => each.reason);
+  async entriesOf(numbers) {
+    const blocks = [...new Set(numbers.map((number) => this.blockOf(number)))];
+    const loaded = await Promise.allSettled(blocks.map((block) => this.get(`e${block}`)));
+    const rows = new Map(blocks.map((block, place) => [block, valueOf(loaded[place]) ?? []]));
+    if (this.entries.size > KEPT) this.entries.clear();
+    for (const number of numbers) {
+      const row = rows.get(this.blockOf(number))?.[number % this.block];
+      if (row && !this.entries.has(number)) this.entries.set(number, this.entry(number, row));
+    }
+    return {
+      entries: numbers.map((number) => this.entries.get(number)).filter((entry) => entry !== undefined),
+      failures: loaded.filter((each) => each.status === "rejected").map((each) => each.reason),
+    };
   }
 
-  /**
-   * Entries in the order of these numbers, those that are loaded.
-   * @param {number[]} numbers
-   */
-  loaded(numbers) {
-    return numbers.map((number) => this.entries.get(number)).filter((entry) => entry !== undefined);
+  /** @param {number} number The file in which an entry is. */
+  blockOf(number) {
+    return Math.floor(number / this.block);
   }
 
   /**
@@ -170,6 +170,14 @@ function bySyllable(readings) {
   return new Map(
     Object.entries(readings).flatMap(([syllable, characters]) => [...characters].map((each) => /** @type {const} */ ([each, syllable]))),
   );
+}
+
+/**
+ * @template T
+ * @param {PromiseSettledResult<T>} settled
+ */
+function valueOf(settled) {
+  return settled.status === "fulfilled" ? settled.value : undefined;
 }
 
 /**

@@ -27,6 +27,7 @@ const KIND_NAMES = {
     const index = new Index(new Shelf(byElements(document, new URL("assets/search/", root))), language);
     index.open().catch(() => {}); // The first query says so, if it is still so.
     const memory = new Memory(() => localStorage);
-    return new Dialog(dialog, { search: new Search(index), memory, words: WORDS[language], root, language, kindNames: KIND_NAMES[language] });
+    const search = new Search(index);
+    return new Dialog(dialog, { search, memory, words: WORDS[language], root, language, kindNames: KIND_NAMES[language] });
   },
 };

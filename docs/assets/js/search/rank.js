@@ -9,9 +9,9 @@ import { distance, slips } from "./distance.js";
  * @typedef {import("./analyzer.js").Analysis} Analysis
  * @typedef {import("./analyzer.js").Analyzer} Analyzer
  * @typedef {{ role: string, text: string, read: Analysis }} Name
- * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, labels: string[], read: Analysis,
- *   reviewed: string, isPart: boolean, has: Map<string, number> }} Entry `has` maps keys to the weight of the best
- *   part, `read` is the summary.
+ * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, read: Analysis,
+ *   labels: string[], reviewed: string, isPart: boolean, has: Map<string, number> }} Entry
+ *   `read` is the summary, `has` maps keys to the weight of the best part that has them.
  * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
  *   How an entry was found by the name of that index; `share` is how much of the name the query is.
  * @typedef {{ score: number, name: number }} Score `name` is the index of the name that won, or -1.
@@ -84,7 +84,8 @@ export function rank(query, entry, has, found) {
   }
   const [covered, best] = coverage(query, entry, has);
   better(COVERED * covered, best);
-  const prior = (score < STRONG ? KIND_MEANT : KIND)[entry.kind] + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
+  const byKind = (score < STRONG ? KIND_MEANT : KIND)[entry.kind];
+  const prior = byKind + (query.kinds.has(entry.kind) ? ASKED_KIND : 0) + (entry.isPart ? PART_OF_PAGE : 0);
   return { score: score + (score < STRONG ? 20 * covered : 0) + prior, name };
 }
 

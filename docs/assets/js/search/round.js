@@ -19,6 +19,10 @@ const FEW = 2;
 const OPEN_WEIGHT = 0.3;
 const SKIP_WEIGHT = 0.5;
 const CORRECTION_WEIGHT = 0.8;
+/** Longer queries are no name typed with a slip or with characters of the same sound. */
+const LONG = 10;
+/** So many of its rarest keys say what a query looks for in texts; each of the others costs a file, too. */
+const TEXT_KEYS = 5;
 /** What a candidate gains that is of the kind that the query asks for. */
 const OF_KIND = 1.15;
 
@@ -74,7 +78,8 @@ export class Round {
   async goOn() {
     this.isLenient = true;
     this.bySpelling();
-    await Promise.all([this.bySound(), this.bySkips(), this.byWords(), this.byText()]);
+    const isLong = [...this.read.core].length > LONG && !isLatin(this.read.core);
+    await Promise.all([...(isLong ? [] : [this.bySound(), this.bySkips()]), this.byWords(), this.byText()]);
   }
 
   isNamed() {
@@ -245,7 +250,11 @@ export class Round {
 
   /** What pages speak of in their text counts as well, for less than their names. */
   async byText() {
-    const keys = [...this.read.keys].filter(([key]) => !key.startsWith(GROUP));
+    const rarity = (/** @type {[string, number]} */ [key, weight]) => weight * (this.idf.get(key) ?? 0);
+    const keys = [...this.read.keys]
+      .filter(([key]) => !key.startsWith(GROUP))
+      .sort((left, right) => rarity(right) - rarity(left))
+      .slice(0, TEXT_KEYS);
     const text = await this.bring(this.index.text());
     if (!text) return;
     this.take(await text.load(keys.map(([key]) => key)));
@@ -258,10 +267,9 @@ export class Round {
 
   /** @returns {Promise<Result[]>} One result a page, best first. */
   async results() {
-    const numbers = this.candidates();
-    this.take(await this.index.loadEntries(numbers));
-    const found = this.index
-      .loaded(numbers)
+    const { entries, failures } = await this.index.entriesOf(this.candidates());
+    this.take(failures);
+    const found = entries
       .map((entry) => ({ entry, ...this.score(entry) }))
       .sort((left, right) => right.score - left.score || left.entry.number - right.entry.number);
     /** @type {Map<string, Result>} */

@@ -78,8 +78,7 @@ export class Search {
       .filter(({ apart }) => apart <= FAR)
       .sort((left, right) => left.apart - right.apart);
     const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
-    await index.loadEntries(numbers);
-    return index.loaded(numbers);
+    return (await index.entriesOf(numbers)).entries;
   }
 }
 

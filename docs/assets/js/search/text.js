@@ -37,10 +37,10 @@ export async function findText(index, query, kind) {
   const textKeys = await index.text();
   await textKeys.load(keys);
   const numbers = best(index, textKeys, keys, kind);
-  await index.loadEntries(numbers);
+  const { entries } = await index.entriesOf(numbers);
   const fold = evenly(index.analyzer);
   const passages = await Promise.all(
-    index.loaded(numbers).map(async (entry) => {
+    entries.map(async (entry) => {
       const text = /** @type {Text | undefined} */ (await index.get(`t${entry.number}`).catch(() => undefined));
       return text && passageOf(entry, text, { query: fold(query.trim()), words, fold });
     }),
