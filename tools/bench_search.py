@@ -267,7 +267,7 @@ def print_table(found: Sequence[Measured]) -> None:
         "ready, ms": [f"{middle(each.ready):.0f}" for each in found],
         "keystroke warm, ms, p50 / p95": [spread(each.warm, 1) for each in found],
         "first touch, ms, p50 / p95": [spread(each.cold, 0) for each in found],
-        "heap, MB": [f"{each.heap:.1f}" for each in found],
+        "heap of the page, MB": [f"{each.heap:.1f}" for each in found],
         "build, ms a page": [f"{each.build:.2f}" for each in found],
         "text: success@1": [texts(each, "first") for each in found],
         "text: success@3": [texts(each, "third") for each in found],

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from tests.accessibility import AXE, AXE_RULES, SCHEMES
+from tests.accessibility import SCHEMES, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,18 +66,11 @@ def foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
 
 
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found: list[dict[str, Any]] = page.evaluate("rules => axe.run(document, rules).then(r => r.violations)", AXE_RULES)
-    return [f"{each['id']}: {[node['html'][:150] for node in each['nodes'][:3]]}" for each in found]
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_page(name: str, prefix: str, context: BrowserContext, address: str) -> None:
     page, complaints = visit(context, f"{address}{prefix}{PAGES[name]}")
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(50)
         assert violations(page) == [], scheme
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow == 0, "the page scrolls sideways"

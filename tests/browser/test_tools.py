@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
-from tests.accessibility import AXE, AXE_RULES
+from tests.accessibility import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -284,9 +284,7 @@ def test_each_answers_and_is_accessible(browser: Browser, address: str, name: st
     page.goto(f"{address}{prefix}toolkit/{name}/")
     expect(page.locator(".hb-tool form")).to_be_visible()
     expect(page.locator(".hb-answer")).not_to_be_empty()
-    page.evaluate(AXE)
-    violations = page.evaluate("rules => axe.run(document, rules).then(found => found.violations)", AXE_RULES)
-    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert complaints == []
     context.close()

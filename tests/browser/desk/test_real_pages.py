@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_pages import SIZES, violations, visit
+from tests.accessibility import violations
+from tests.browser.test_pages import SIZES, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
