@@ -5,7 +5,6 @@ from datetime import date
 
 from handbook import body
 from handbook.body import Piece
-from handbook.correspondence import has_body
 from handbook.diagnostics import Finding, Rule, Span
 from handbook.front_text import place
 from handbook.library import Document, Library
@@ -77,7 +76,7 @@ _PLACEHOLDER_OR_URL = re.compile(r"\{\{[^{}\n]*\}\}|https?://[!-~]+")
 def check(library: Library, today: date) -> Iterator[Finding]:
     for entity in library.of_kind(Kind.SCRIPT):
         for document in entity.documents.values():
-            if has_body(document):
+            if document.has_body:
                 for span, blank in (*_in_body(document), *_in_must_say(document)):
                     word = blank.strip("【】[]［］〔〕<>＜＞〈〉{}#$% \t")
                     yield RULE.at(
