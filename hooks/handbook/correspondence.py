@@ -24,11 +24,15 @@ Item = tuple[str, P]
 
 
 def pairs(library: Library) -> Iterator[tuple[Document, Document]]:
-    """Every Chinese document with its translation, as far as the bodies of both could be read."""
+    """Every Chinese document with its translation, as far as both could be read."""
     for entity in library.entities.values():
         source, translation = entity.documents.get(SOURCE), entity.documents.get(TRANSLATION)
-        if source and translation and source.has_body and translation.has_body:
+        if source and translation and _is_read(source) and _is_read(translation):
             yield source, translation
+
+
+def _is_read(document: Document) -> bool:
+    return document.has_body and bool(document.front.data)
 
 
 def surplus(here: Document, mine: Sequence[Item[P]], there: Document, theirs: Sequence[Item[P]]) -> list[Item[P]]:

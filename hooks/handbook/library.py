@@ -52,9 +52,9 @@ class Document:
 
     @property
     def has_body(self) -> bool:
-        """Whether it is known what the body holds; where it is not, the rules for files say so."""
+        """Whether it is known what the body holds; where it is not, another finding says why."""
         unclosed = any(defect.kind is DefectKind.UNCLOSED_FRONT_MATTER for defect in self.front.defects)
-        return not self.source.defects and not unclosed
+        return not self.source.defects and not unclosed and self.body.open_comment is None
 
     @property
     def markdown(self) -> str:
