@@ -4,6 +4,7 @@ import { copy } from "./clipboard.js";
 import { Commands, OPEN, pageCommands } from "./commands.js";
 import { make } from "./dom.js";
 import { Fields, focusOn } from "./fields.js";
+import { startFolds } from "./fold.js";
 import { Guide } from "./guide.js";
 import { showLetter } from "./letter.js";
 import { promise } from "./log.js";
@@ -242,6 +243,10 @@ class Desk {
       this.say(`${word("leavesOut", language)}${omitted}`);
       return undefined;
     }
+    if (!texts.some(({ plain }) => plain)) {
+      this.say(word("nothingLeft", language));
+      return undefined;
+    }
     return texts;
   }
 
@@ -333,4 +338,7 @@ function strikeOut(ranges) {
 }
 
 const root = document.querySelector("[data-hb-desk]");
-if (root instanceof HTMLElement) new Desk(root);
+if (root instanceof HTMLElement) {
+  startFolds(document);
+  new Desk(root);
+}
