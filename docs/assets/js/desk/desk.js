@@ -59,6 +59,7 @@ class Desk {
       end: () => this.end(),
       onStep: (blocks) => {
         this.inHand = blocks;
+        this.form.querySelector('[data-command="guide"]')?.setAttribute("aria-pressed", String(blocks !== undefined));
         this.fields.showOnly(blocks && namesIn(blocks));
       },
       isToFill: () => this.inHand !== undefined && this.fields.missing(namesIn(this.inHand), []).length > 0,
@@ -70,7 +71,7 @@ class Desk {
     const { next, previous, card = "" } = root.dataset;
     const add = (/** @type {import("./commands.js").Command} */ command) => commands.add(command);
     add({ id: "fill", title: word("fill", language), keys: "Alt+I", run: () => this.fields.begin() });
-    add({ id: "copy", title: word("copyText", language), keys: "Alt+C", run: () => this.copyText() });
+    add({ id: "copy", title: word("copyText", language), keys: "Alt+C", run: () => this.guide?.copyLog() || this.copyText() });
     add({ id: "plain", title: word("copyPlain", language), run: () => this.copyText(true), isReady: () => !this.isPlain });
     add({ id: "guide", title: word("guide", language), keys: "Alt+G", run: () => this.toggleGuide(), isReady: () => this.guide !== undefined });
     add({ id: "letter", title: word("letter", language), run: () => this.print(), isReady: () => this.channel === "letter" });
@@ -131,7 +132,7 @@ class Desk {
 
   /** What is said or sent: all of it, or what a guided call has in hand. */
   get blocks() {
-    return this.inHand?.length ? this.inHand : [...this.main.querySelectorAll(SPOKEN)];
+    return this.inHand ?? [...this.main.querySelectorAll(SPOKEN)];
   }
 
   /** @param {Element} block */
@@ -244,7 +245,7 @@ class Desk {
       return undefined;
     }
     if (!texts.some(({ plain }) => plain)) {
-      this.say(word("nothingLeft", language));
+      this.say(word("nothing", language));
       return undefined;
     }
     return texts;

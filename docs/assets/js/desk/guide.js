@@ -235,6 +235,14 @@ export class Guide {
     return [heading, form];
   }
 
+  /** Copy the line for the log, if that is what is in hand; returns whether it is. */
+  copyLog() {
+    const form = this.foot.querySelector(".hb-guide__log");
+    if (!this.isOpen || !(form instanceof HTMLFormElement)) return false;
+    form.requestSubmit();
+    return true;
+  }
+
   /**
    * What the line can say without being asked.
    * @param {import("./call.js").Call} call
