@@ -182,4 +182,10 @@ def test_the_desk_works_from_the_file_system(browser: Browser, site: Path) -> No
     page.goto((site / "scripts" / SMS / "index.html").as_uri())
     page.locator("#fill-customer_name").fill("王某某")
     expect(page.locator(".hb-send var[data-placeholder=customer_name]")).to_have_text("王某某")
+    for command, way in (("打印卡片", f"cards/{SMS}"), ("本阶段下一篇", "scripts/first-payment-email")):
+        page.keyboard.press("Alt+.")
+        page.keyboard.type(command)
+        page.keyboard.press("Enter")
+        page.wait_for_url((site / way / "index.html").as_uri())
+        page.go_back()
     page.close()

@@ -17,15 +17,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
 OLD, NEW = "引导电话", "新的一版"
-KEEP = (
-    "navigator.serviceWorker.register('/sw.js?language=zh').then(() => navigator.serviceWorker.ready).then(() => true)"
-)
-LOOK = "navigator.serviceWorker.getRegistration().then((found) => found.update()).then(() => true)"
+KEEP = "navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready).then(() => true)"
+LOOK = "async () => { await (await navigator.serviceWorker.getRegistration()).update(); }"
 
 
 @pytest.fixture
 def page(browser: Browser, small_site: Path, tmp_path: Path) -> Iterator[Page]:
-    """A script that is kept on the device, with a name typed in, when a new version of the site is put on the server."""
+    """A script kept on the device, with a name typed in, when a new version of the site is put on the server."""
     site = Path(shutil.copytree(small_site, tmp_path / "site"))
     with serving(site) as address:
         context = browser.new_context()

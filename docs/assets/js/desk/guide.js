@@ -5,6 +5,7 @@
 import { arrive, back, begin, choicesAt, finish, goTo, here, isSaid, leaveFor, tick } from "./call.js";
 import { button, make } from "./dom.js";
 import { heard, line, promise } from "./log.js";
+import { addressOf, thisPage } from "./places.js";
 import { minuteOf } from "./today.js";
 import { word } from "./words.js";
 
@@ -64,7 +65,7 @@ export class Guide {
   /** Open again where the tab comes back to a call that is on. */
   resume() {
     const { call } = this;
-    const isSentHere = call?.onward !== undefined && new URL(call.onward.page).pathname === location.pathname;
+    const isSentHere = call?.onward?.page === thisPage();
     if (call && (isSentHere || (here(call).script === this.around.script && !call.isAside))) this.open();
   }
 
@@ -87,7 +88,7 @@ export class Guide {
    */
   place(step, by) {
     const title = this.sections.get(step)?.[0].firstChild?.textContent?.trim() ?? step;
-    return { script: this.around.script, page: `${location.origin}${location.pathname}`, step, title, by };
+    return { script: this.around.script, page: thisPage(), step, title, by };
   }
 
   /** @param {import("./call.js").Call} call */
@@ -103,8 +104,8 @@ export class Guide {
       this.change(goTo(this.call, this.place(to.slice(1), by), this.data));
       return;
     }
-    const page = new URL(to, location.href);
-    this.around.session.call = leaveFor(this.call, { page: page.href, by }, this.data);
+    const page = addressOf(to);
+    this.around.session.call = leaveFor(this.call, { page, by }, this.data);
     location.assign(page);
   }
 
