@@ -59,6 +59,7 @@ export class Guide {
     this.desk.after(this.head);
     this.main.append(this.foot);
     this.main.classList.add("hb-guided");
+    document.documentElement.classList.add("hb-in-call");
     this.show();
   }
 
@@ -77,6 +78,7 @@ export class Guide {
     this.head.remove();
     this.foot.remove();
     this.main.classList.remove("hb-guided");
+    document.documentElement.classList.remove("hb-in-call");
     for (const each of this.main.querySelectorAll(":scope > .hb-here")) each.classList.remove("hb-here");
     this.around.onStep(undefined);
   }
