@@ -16,7 +16,7 @@ from handbook.diagnostics import Span
 from handbook.source import Defect, DefectKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from handbook.source import Source
 
@@ -112,6 +112,8 @@ class _Reader:
         self.keys: dict[KeyPath, Span] = {}
         self.strings: dict[KeyPath, str] = {}
         self.defects: list[Defect] = []
+        self._next: Callable[[], yaml.Event]
+        """The next event of the YAML."""
 
     def front_matter(self, body: int) -> FrontMatter:
         """What was read; the body of the file begins at byte `body`."""
@@ -123,13 +125,13 @@ class _Reader:
             self.defects.append(Defect(DefectKind.INVALID_YAML, self.spans[()], f"over {MAX_BYTES:,} characters"))
             return
         try:
-            self._events = iter(yaml.parse(text, yaml.CSafeLoader))
-            next(self._events)  # start of stream
-            event = next(self._events)
+            self._next = yaml.CSafeLoader(text).get_event  # type: ignore[assignment]  # None follows the last one only
+            self._next()  # start of stream
+            event = self._next()
             if isinstance(event, yaml.StreamEndEvent):
                 value: object = None
             else:
-                value = self._value(next(self._events), ())
+                value = self._value(self._next(), ())
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._refuse(error.problem or "not YAML", mark)
@@ -173,25 +175,27 @@ class _Reader:
 
     def _sequence(self, path: KeyPath) -> list[object]:
         values: list[object] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             values.append(self._value(event, (*path, len(values))))
         return values
 
     def _mapping(self, path: KeyPath) -> dict[str, object]:
         values: dict[str, object] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise _RefusedError("a key must be a plain word", event.start_mark)
             key, span = sys.intern(event.value), self._span(event.start_mark, event.end_mark)
             if key in values:
                 self.defects.append(Defect(DefectKind.DUPLICATE_KEY, span, key))
             self.keys[(*path, key)] = span
-            values[key] = self._value(next(self._events), (*path, key))
+            values[key] = self._value(self._next(), (*path, key))
         return values
 
 
 def _scalar(event: yaml.ScalarEvent) -> object:
     """The Python value of a YAML scalar; one that only looks like a date or a number stays text."""
+    if event.tag is None and (not event.implicit[0] or event.value[:1] not in _types.yaml_implicit_resolvers):
+        return event.value  # quoted, or begins like no date and no number
     tag = event.tag or _types.resolve(  # type: ignore[no-untyped-call]
         yaml.ScalarNode, event.value, event.implicit
     )
