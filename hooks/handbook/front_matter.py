@@ -187,8 +187,9 @@ class _Reader:
             key, span = sys.intern(event.value), self._span(event.start_mark, event.end_mark)
             if key in values:
                 self.defects.append(Defect(DefectKind.DUPLICATE_KEY, span, key))
-            self.keys[(*path, key)] = span
-            values[key] = self._value(self._next(), (*path, key))
+            here = (*path, key)
+            self.keys[here] = span
+            values[key] = self._value(self._next(), here)
         return values
 
 

@@ -98,8 +98,9 @@ class Source:
     marks: tuple[Mark, ...] = ()
     unusual: frozenset[str] = frozenset()
 
-    @cached_property
+    @property
     def text(self) -> str:
+        """Decoded anew each time: few ask, and kept it would double what a file takes."""
         return self.data.decode("utf-8")
 
     @property
