@@ -40,6 +40,7 @@ _BRACES = re.compile(
 )
 _BRACE = re.compile(rb"[{}\\]")
 _DEFINITION = re.compile(rb"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*(\S+)", re.MULTILINE)
+_COMMENT = "<!--"
 _FULL_WIDTH = re.compile("｛\\s*｛[^\n]{0,80}?(?:｝\\s*｝|$)".encode(), re.MULTILINE)
 
 
@@ -139,7 +140,8 @@ class Body:
 
     `texts` is where each stretch of visible running text stands, without code, HTML and the targets of links: start,
     end, start, end … as bare numbers, since there are too many to hold each as an object. `breaks` are the indexes in
-    it at which a new paragraph begins.
+    it at which a new paragraph begins. `open_comment` begins a comment that nothing closes, so that the rest of the
+    page is hidden.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -155,6 +157,7 @@ class Body:
     code: tuple[Piece, ...] = ()
     texts: array[int] = field(default_factory=lambda: array("I"))
     breaks: array[int] = field(default_factory=lambda: array("I"))
+    open_comment: Piece | None = None
     data: bytes = b""
     start: int = 0
 
@@ -197,6 +200,7 @@ def parse(data: bytes, start: int = 0) -> Body:
         tuple(scan.code),
         scan.texts,
         scan.breaks,
+        scan.open_comment,
         data,
         start,
     )
@@ -241,7 +245,7 @@ class _Scan:
         """The links, headings and fences around: how the parser describes each, and its text so far."""
         self._in_code = False
         self._ids: set[str] = set()
-        self._in_comment = False
+        self.open_comment: Piece | None = None
 
     def take(self, events: Iterable[tuple[object, Any]], offset: int) -> None:
         """Go through the events; `offset` is where in the file the parsed text begins."""
@@ -278,9 +282,14 @@ class _Scan:
 
     def _html(self, text: str, start: int, end: int) -> None:
         self.html.append(Html(start, end, text))
-        if self._in_comment or text.lstrip().startswith("<!--"):
+        if self.open_comment or text.lstrip().startswith(_COMMENT):
             self.code.append(Piece(start, end))
-            self._in_comment = "-->" not in text
+            before, opening, rest = text.rpartition(_COMMENT)
+            if opening and "-->" not in rest:
+                begin = start + len(before.encode())
+                self.open_comment = self.open_comment or Piece(begin, begin + len(opening))
+            elif "-->" in text:
+                self.open_comment = None
 
     def _start_of(self, value: dict[str, Any], start: int, end: int) -> None:
         ((kind, detail),) = value.items()
