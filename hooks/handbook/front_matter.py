@@ -86,9 +86,12 @@ def parse(source: Source) -> FrontMatter:
     return reader.front_matter(body)
 
 
-def parse_yaml(source: Source) -> FrontMatter:
-    """Read a file that is YAML from its first line, such as the placeholder dictionary."""
-    reader = _Reader(source.path, first_line=1)
+def parse_yaml(source: Source, *, tags: bool = False) -> FrontMatter:
+    """Read a file that is YAML from its first line, such as the placeholder dictionary.
+
+    `tags` where it may hold some (`!ENV`); they are passed over.
+    """
+    reader = _Reader(source.path, first_line=1, tags=tags)
     if not source.defects:
         reader.read(source.text)
     return reader.front_matter(len(source.data))
@@ -105,8 +108,8 @@ class _RefusedError(Exception):
 class _Reader:
     """One pass over the events of one YAML document."""
 
-    def __init__(self, path: str, first_line: int = 2) -> None:
-        self.path, self.first_line = path, first_line
+    def __init__(self, path: str, first_line: int = 2, *, tags: bool = False) -> None:
+        self.path, self.first_line, self.tags = path, first_line, tags
         self.data: dict[str, object] = {}
         self.spans: dict[KeyPath, Span] = {(): Span(path, 1, 1, 1, 4)}
         self.keys: dict[KeyPath, Span] = {}
@@ -160,7 +163,7 @@ class _Reader:
             raise _RefusedError(f"nested deeper than {MAX_DEPTH} levels", event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError("anchors and aliases (& and *) are not used here", event.start_mark)
-        if getattr(event, "tag", None):
+        if getattr(event, "tag", None) and not self.tags:
             raise _RefusedError("tags (!) are not used here", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self.spans[path] = self._span(event.start_mark, event.end_mark)
