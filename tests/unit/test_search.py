@@ -176,8 +176,10 @@ def test_shards_begin_where_they_say() -> None:
 
 
 def test_a_build_has_the_name_of_its_data() -> None:
-    assert shards.build_of({"a": 1}) == shards.build_of({"a": 1}) != shards.build_of({"a": 2})
-    assert shards.script("zh/k0", "abc", "=gdl\t1I0\n") == 'handbookSearch("zh/k0","abc","=gdl\\t1I0\\n")\n'
+    one, same, other = (shards.scripts({"zh/k0": "=gdl\t1I0", "a": value})["zh/k0"] for value in (1, 1, 2))
+    assert one == same != other
+    build = one.split('"')[3]
+    assert one == f'handbookSearch("zh/k0","{build}","=gdl\\t1I0")\n'
 
 
 def test_entries_of_a_project(tmp_path: Path) -> None:

@@ -69,8 +69,7 @@ def scripts(contents: Sequence[Content]) -> dict[str, str]:
         for name in entry.names
         if name.role is not Role.ASK
     )
-    build = shards.build_of(data)
-    return {f"{FOLDER}/{name}.js": shards.script(name, build, held) for name, held in data.items()}
+    return {f"{FOLDER}/{name}.js": text for name, text in shards.scripts(data).items()}
 
 
 def tables_for(contents: Iterable[Content]) -> Tables:
