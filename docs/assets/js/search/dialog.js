@@ -3,11 +3,12 @@
 // The field keeps the focus while arrows move through the rows (a combobox with a grid); the link and buttons of the row
 // that is chosen are the next stops of the Tab key. Without a query the dialog shows favourites and recent searches.
 
+import { dayOf } from "../desk/today.js";
 import { copy, element } from "./dom.js";
 import { KINDS, frame } from "./frame.js";
 import { asParameter } from "./highlight.js";
 import { evenly, wordsOf } from "./marks.js";
-import { incomplete, nothingFound, unavailable } from "./messages.js";
+import { incomplete, nothingFound, stepThrough, unavailable } from "./messages.js";
 import { Preview } from "./preview.js";
 import { download, emptyView, recordView } from "./remembered.js";
 import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
@@ -118,14 +119,13 @@ export class Dialog {
    * @param {boolean} failed
    */
   showResults(query, results, failed) {
-    const { search, words, language } = this.parts;
+    const { search, words } = this.parts;
     const marking = { query: wordsOf(search.index.analyzer, query), fold: evenly(search.index.analyzer) };
     const hits = results.map((result, index) => {
       const href = this.hrefOf(result.entry.address);
-      const setting = { ...this.setting(result.entry, index, href), foreign: language === "zh" ? "en" : "zh" };
-      return { entry: result.entry, href, row: resultRow(result, marking, setting) };
+      return { entry: result.entry, href, row: resultRow(result, marking, this.setting(result.entry, index, href)) };
     });
-    this.show(hits, failed ? incomplete(words) : []);
+    this.show(hits, failed ? incomplete(words, hits.length ? [] : this.indexes()) : []);
     if (!hits.length && !failed) {
       this.showNothing(query, []);
       this.after("settled", SETTLED_DELAY, () => this.fail("none"));
@@ -134,7 +134,7 @@ export class Dialog {
     }
     this.after("announce", ANNOUNCE_DELAY, () => {
       const found = hits.length && words.count(hits.length, titleOf(hits[0].entry));
-      this.frame.status.textContent = found || words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
+      this.frame.status.textContent = found || (failed ? words.failed : words.none(query.slice(0, MOST_SHOWN_OF_QUERY)));
     });
   }
 
@@ -225,8 +225,11 @@ export class Dialog {
       else if (ALT[event.code]) this.act(ALT[event.code], this.hits[this.chosen]);
       else return;
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      this.choose(this.chosen + (event.key === "ArrowDown" ? 1 : -1));
-      this.field.focus();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (this.hits.length) {
+        this.choose(this.chosen + step);
+        this.field.focus();
+      } else stepThrough(this.frame.message, this.field, step);
     } else if (event.key === "Enter" && inField) {
       const hit = this.hits[this.chosen];
       if (hit) this.open(hit, event.ctrlKey || event.metaKey);
@@ -387,7 +390,10 @@ export class Dialog {
    * @param {string} href
    */
   setting(entry, index, href) {
-    return { id: `hb-hit-${index}`, href, words: this.parts.words, isFavourite: this.parts.memory.isFavourite(entry.address), foreign: "" };
+    const { words, memory, language } = this.parts;
+    const foreign = language === "zh" ? "en" : "zh";
+    const isFavourite = memory.isFavourite(entry.address);
+    return { id: `hb-hit-${index}`, href, words, isFavourite, language, foreign, today: dayOf(new Date()) };
   }
 
   /**

@@ -38,7 +38,23 @@ export function unavailable(words, places) {
   return [element("p", {}, words.unavailable, " ", button("retry", words.retry)), list(places)];
 }
 
-/** @param {Words} words */
-export function incomplete(words) {
-  return [element("p", { class: "hb-search__warning" }, words.failed, " ", button("retry", words.retry))];
+/**
+ * @param {Words} words
+ * @param {Place[]} places Where nothing was found in the rest.
+ */
+export function incomplete(words, places) {
+  const warning = element("p", { class: "hb-search__warning" }, words.failed, " ", button("retry", words.retry));
+  return places.length ? [warning, list(places)] : [warning];
+}
+
+/**
+ * Move the focus among the field and the links of a message, as arrows do among results.
+ * @param {HTMLElement} message
+ * @param {HTMLElement} field
+ * @param {1 | -1} step
+ */
+export function stepThrough(message, field, step) {
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (message.querySelectorAll("li > *"))];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  stops[(at + step + stops.length) % stops.length].focus();
 }
