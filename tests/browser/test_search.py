@@ -111,6 +111,17 @@ def test_open_type_filter_enter(page: Page, address: str) -> None:
     expect(page).to_have_url(f"{address}scripts/hardship-plan-call/")
 
 
+def test_a_kind_that_has_nothing_so_called_leads_to_the_others(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "gdl")
+    page.keyboard.press("Alt+Digit2")
+    expect(page.locator(".hb-search__message")).to_contain_text("这一类里没有，别的类别里有这些。")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    expect(page.locator(STATUS)).to_contain_text("别的类别里有")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/roll-rate/")
+
+
 @pytest.mark.parametrize(
     ("language", "query", "target"), [("zh", "PIPL 13", "#art-13"), ("en", "civil code 680", "#art-680")]
 )
@@ -232,7 +243,7 @@ def test_a_row_says_where_its_review_stands_today(
     page: Page, address: str, site: Path, review: str, shown: str
 ) -> None:
     block = next(
-        path for path in site.glob("assets/search/zh/e*.js") if '"困难协商电话"' in path.read_text(encoding="utf-8")
+        path for path in site.glob("assets/search/zh/e*.js") if '"T困难协商电话"' in path.read_text(encoding="utf-8")
     )
     body = re.sub(r",0,(?=[01]\])", f",{review},", block.read_text(encoding="utf-8"))
     page.route(f"**/zh/{block.name}*", lambda route: route.fulfill(body=body, content_type="text/javascript"))

@@ -4,11 +4,12 @@
 // that is chosen are the next stops of the Tab key. Without a query the dialog shows favourites and recent searches.
 
 import { dayOf } from "../desk/today.js";
+import { addressOf, keepQuery } from "./addresses.js";
 import { copy, element } from "./dom.js";
 import { KINDS, frame } from "./frame.js";
 import { asParameter } from "./highlight.js";
 import { evenly, wordsOf } from "./marks.js";
-import { incomplete, nothingFound, stepThrough, unavailable } from "./messages.js";
+import { incomplete, nothingFound, onlyElsewhere, stepThrough, unavailable } from "./messages.js";
 import { Preview } from "./preview.js";
 import { download, emptyView, recordView } from "./remembered.js";
 import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
@@ -100,10 +101,13 @@ export class Dialog {
     }
     try {
       // A space at the end says that the last word is complete.
-      const { results, failed } = await search.find(shortened(this.field.value).trimStart(), this.kind);
+      const typed = shortened(this.field.value).trimStart();
+      const { results, failed } = await search.find(typed, this.kind);
+      // A kind that has nothing so called: what the others have stands in its place, so that Enter still leads somewhere.
+      const elsewhere = this.kind && !results.length && !failed ? (await search.find(typed)).results : [];
       if (round !== this.round) return;
       this.clear = results.filter(({ score }) => score >= CLEAR);
-      this.showResults(query, worthShowing(results), failed);
+      this.showResults(query, worthShowing([...results, ...elsewhere]), failed, elsewhere.length > 0);
       this.after("text", TEXT_DELAY, () => this.showText(query, round));
       if (failed) this.retryLater();
     } catch {
@@ -117,15 +121,17 @@ export class Dialog {
    * @param {string} query
    * @param {import("./round.js").Result[]} results
    * @param {boolean} failed
+   * @param {boolean} elsewhere Whether they are of other kinds than the one that is filtered by.
    */
-  showResults(query, results, failed) {
+  showResults(query, results, failed, elsewhere) {
     const { search, words } = this.parts;
     const marking = { query: wordsOf(search.index.analyzer, query), fold: evenly(search.index.analyzer) };
     const hits = results.map((result, index) => {
       const href = this.hrefOf(result.entry.address);
       return { entry: result.entry, href, row: resultRow(result, marking, this.setting(result.entry, index, href)) };
     });
-    this.show(hits, failed ? incomplete(words, hits.length ? [] : this.indexes()) : []);
+    const missing = elsewhere ? onlyElsewhere(words) : [];
+    this.show(hits, failed ? incomplete(words, hits.length ? [] : this.indexes()) : missing);
     if (!hits.length && !failed) {
       this.showNothing(query, []);
       this.after("settled", SETTLED_DELAY, () => this.fail("none"));
@@ -134,7 +140,7 @@ export class Dialog {
     }
     this.after("announce", ANNOUNCE_DELAY, () => {
       const found = hits.length && words.count(hits.length, titleOf(hits[0].entry));
-      this.frame.status.textContent = found || (failed ? words.failed : words.none(query.slice(0, MOST_SHOWN_OF_QUERY)));
+      this.frame.status.textContent = (elsewhere && `${words.elsewhere} ${found}`) || found || (failed ? words.failed : words.none(query.slice(0, MOST_SHOWN_OF_QUERY)));
     });
   }
 
@@ -145,7 +151,7 @@ export class Dialog {
   showNothing(query, near) {
     const places = near.map((entry) => ({ name: titleOf(entry), href: this.hrefOf(entry.address) }));
     const shown = query.slice(0, MOST_SHOWN_OF_QUERY);
-    this.frame.message.replaceChildren(...nothingFound(this.parts.words, shown, this.kind !== "", places, this.indexes()));
+    this.frame.message.replaceChildren(...nothingFound(this.parts.words, shown, places, this.indexes()));
   }
 
   /**
@@ -301,25 +307,12 @@ export class Dialog {
     if (!query) return;
     this.used = true;
     this.parts.memory.addRecent(query.slice(0, MOST_SHOWN_OF_QUERY));
-    this.setAddress(query);
-  }
-
-  /** @param {string} query In the address of the page, or out of it where it is empty. */
-  setAddress(query) {
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
-    if (address.href === location.href) return;
-    try {
-      history.replaceState(history.state, "", address);
-    } catch {
-      // Not allowed everywhere under file://.
-    }
+    keepQuery(query);
   }
 
   onClose() {
     if (this.query() && !this.used && this.hits.length) this.fail("unopened");
-    this.setAddress("");
+    keepQuery("");
     this.preview.close();
   }
 
@@ -397,17 +390,12 @@ export class Dialog {
   }
 
   /**
-   * The address of a page as the browser needs it; without a server a folder has no index of its own.
    * @param {string} address
-   * @param {string} anchor
-   * @param {string} highlighted
+   * @param {string} [anchor]
+   * @param {string} [highlighted]
    */
-  hrefOf(address, anchor = "", highlighted = "") {
-    const [path, own = ""] = address.split("#");
-    const url = new URL(this.parts.root.protocol === "file:" ? `${path}index.html` : path, this.parts.root);
-    if (highlighted) url.searchParams.set("h", highlighted);
-    url.hash = anchor === "top" ? "" : anchor || own;
-    return url.href;
+  hrefOf(address, anchor, highlighted) {
+    return addressOf(this.parts.root, address, anchor, highlighted);
   }
 
   /** The lists where everything of a kind stands. */

@@ -17,17 +17,21 @@ const button = (action, label) => element("button", { type: "button", "data-acti
 /**
  * @param {Words} words
  * @param {string} query
- * @param {boolean} filtered Whether only one kind was looked at.
  * @param {Place[]} near
  * @param {Place[]} places
  */
-export function nothingFound(words, query, filtered, near, places) {
+export function nothingFound(words, query, near, places) {
   return [
-    element("p", {}, element("b", {}, words.none(query)), ...(filtered ? [" ", button("allKinds", words.allKinds)] : [])),
+    element("p", {}, element("b", {}, words.none(query))),
     ...(near.length ? [element("p", {}, words.nearest), list(near)] : []),
     element("p", {}, words.noneHint),
     list(places),
   ];
+}
+
+/** @param {Words} words */
+export function onlyElsewhere(words) {
+  return [element("p", {}, words.elsewhere, " ", button("allKinds", words.allKinds))];
 }
 
 /**
