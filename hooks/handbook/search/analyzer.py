@@ -132,7 +132,7 @@ class Analyzer:
     def fold(self, text: str) -> str:
         """NFKC, lower case, ü as v, no accents, simplified characters, numbers of articles as digits."""
         text = unicodedata.normalize("NFKC", text).lower()
-        if not unicodedata.is_normalized("NFD", text):
+        if not unicodedata.is_normalized("NFD", text) or _MARKS.search(text):
             text = _MARKS.sub("", unicodedata.normalize("NFD", text).replace(_UMLAUT, "v"))
         text = _APOSTROPHE.sub("", text)
         if not text.isascii():

@@ -50,6 +50,8 @@ export class Dialog {
     this.chosen = -1;
     /** Whether this search led somewhere. */
     this.used = false;
+    /** What was announced last, or is about to be. */
+    this.said = "";
     /** @type {Hit[]} */
     this.hits = [];
     /** @type {import("./round.js").Result[]} Results that need no excerpt of their text to be understood. */
@@ -138,10 +140,15 @@ export class Dialog {
       const round = this.round;
       search.nearest(query).then((near) => round === this.round && !this.hits.length && this.showNothing(query, near), () => {});
     }
-    this.after("announce", ANNOUNCE_DELAY, () => {
-      const found = hits.length && words.count(hits.length, titleOf(hits[0].entry));
-      this.frame.status.textContent = (elsewhere && `${words.elsewhere} ${found}`) || found || (failed ? words.failed : words.none(query.slice(0, MOST_SHOWN_OF_QUERY)));
-    });
+    const found = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
+    if (elsewhere) this.announce(`${words.elsewhere} ${found}`);
+    else this.announce(failed && !hits.length ? words.failed : found);
+  }
+
+  /** @param {string} text Said once typing has paused. */
+  announce(text) {
+    this.said = text;
+    this.after("announce", ANNOUNCE_DELAY, () => (this.frame.status.textContent = text));
   }
 
   /**
@@ -171,6 +178,8 @@ export class Dialog {
         return { entry: passage.entry, href, row: passageRow(passage, this.setting(passage.entry, this.hits.length + index, href)) };
       });
     if (!hits.length) return;
+    const inText = words.textCount(hits.length);
+    this.announce(this.hits.length ? `${this.said} ${inText}` : inText);
     if (!this.hits.length) {
       clearTimeout(this.timers.settled);
       this.frame.message.replaceChildren();
@@ -180,7 +189,6 @@ export class Dialog {
     this.hits.push(...hits);
     this.expand();
     if (this.chosen < 0) this.choose(0);
-    this.frame.status.textContent += ` ${words.textCount(hits.length)}`;
   }
 
   /**
