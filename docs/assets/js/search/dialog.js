@@ -179,7 +179,7 @@ export class Dialog {
       });
     if (!hits.length) return;
     const inText = words.textCount(hits.length);
-    this.announce(this.hits.length ? `${this.said} ${inText}` : inText);
+    this.announce(this.hits.length ? `${this.said} · ${inText}` : inText);
     if (!this.hits.length) {
       clearTimeout(this.timers.settled);
       this.frame.message.replaceChildren();
