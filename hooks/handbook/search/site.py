@@ -103,6 +103,7 @@ def _index(of: Content, lines: Sequence[tuple[str, str]], reader: Analyzer) -> D
         "entries": len(rows),
         "block": shards.BLOCK,
         "kinds": _kinds(of),
+        "common": postings.common(lines, len(rows)),
         "keys": by_key.firsts,
     }
     return data

@@ -26,6 +26,8 @@ export class Index {
     this.analyzer = new Analyzer({ traditional: "", simplified: "", weak: "", stop: [], groups: [], kinds: [] });
     this.count = 0;
     this.block = 1;
+    /** @type {Map<string, number>} Keys that tell little, with the number of entries that have them. */
+    this.common = new Map();
     /** @type {KindOf[]} */
     this.kinds = [];
     this.keys = new Keys([], "k", (name) => this.get(name));
@@ -64,12 +66,21 @@ export class Index {
     const manifest = await this.shelf.manifest(`${this.language}/manifest`, fresh);
     this.count = manifest.entries;
     this.block = manifest.block;
+    this.common = new Map(Object.entries(manifest.common));
     this.kinds = manifest.kinds.map((/** @type {any[]} */ [kind, name, first, end, address]) => ({ kind, name, first, end, address }));
     this.keys = new Keys(manifest.keys, "k", (name) => this.get(name));
     this.textKeys = undefined;
     this.readings = undefined;
     this.entries.clear();
     this.analyzer = new Analyzer(await this.shelf.get("tables"));
+  }
+
+  /**
+   * How much a key tells that so many entries have.
+   * @param {number} total
+   */
+  idf(total) {
+    return Math.log(1 + (this.count - total + 0.5) / (total + 0.5));
   }
 
   /** @param {string} name Of a file of this language. */

@@ -7,6 +7,8 @@ import { KEY, NAME, having, nameHits } from "./keys.js";
 import { PART, TEXT_PART, near, rank } from "./rank.js";
 import { OtherBuild } from "./shelf.js";
 
+/** Share of entries that have a key of which nothing else is known. */
+const USUAL = 0.01;
 const CANDIDATES = 14;
 const BY_NAME = 10;
 const COMPLETIONS = 60;
@@ -59,6 +61,9 @@ export class Round {
     this.weighed = new Map();
     /** @type {Map<string, number>} How rare each key is. */
     this.idf = new Map();
+    const usual = index.idf(USUAL * index.count);
+    /** How much a key of a name tells. */
+    this.rarity = (/** @type {string} */ key) => this.idf.get(key) ?? (index.common.has(key) ? index.idf(index.common.get(key) ?? 0) : usual);
     /** @type {Map<string, Map<number, number>>} Key to the entries that have it, with the weight of their best part. */
     this.parts = new Map();
     /** @type {Map<string, string[]>} Key to the keys that may stand for it. */
@@ -178,7 +183,7 @@ export class Round {
       count,
       found.reduce((sum, each) => sum + each.total, 0),
     );
-    this.idf.set(key, Math.log(1 + (count - total + 0.5) / (total + 0.5)));
+    this.idf.set(key, this.index.idf(total));
     this.meant.set(key, [...(this.meant.get(key) ?? []), ...keys]);
     this.parts.set(key, this.parts.get(key) ?? new Map());
     for (const { parts } of found) {
@@ -208,8 +213,10 @@ export class Round {
     const { form } = this.read;
     const most = slips(form.length);
     if (!most) return;
-    for (const [key, postings] of this.index.keys.beginning(NAME + form.slice(0, SAME_BEGINNING), NEIGHBOURS)) {
-      if (distance(form, key.slice(1), most) <= most) this.addNames(postings, "slip", 1);
+    for (const length of new Set([SAME_BEGINNING, Math.ceil(form.length / 2)])) {
+      for (const [key, postings] of this.index.keys.beginning(NAME + form.slice(0, length), NEIGHBOURS)) {
+        if (distance(form, key.slice(1), most) <= most) this.addNames(postings, "slip", 1);
+      }
     }
   }
 
@@ -304,7 +311,7 @@ export class Round {
       const part = parts.get(entry.number);
       if (part) has.set(key, Math.max(part, has.get(key) ?? 0));
     }
-    const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds };
+    const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds, rarity: this.rarity };
     const result = rank(query, entry, has, this.named.get(entry.number) ?? []);
     if (!this.isLenient) return result;
     const meant = near(this.read.core, entry);
