@@ -44,8 +44,6 @@ MOST_OF_SHORT = 4
 """Keys of a name up to which it is short: each of them says more of it."""
 MOST_ENTRIES = 1000
 """Of more entries that share a key only so many are stored, names first: such a key tells little."""
-COMMON = 0.03
-"""A key that a larger share of the entries have is common."""
 MOST_FORM = 60
 """Longer names are found by their parts."""
 LEAST_WORD = 3
@@ -127,19 +125,6 @@ def _parts_of(entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Ana
 def _part_of(name: Analysis) -> Part:
     size = sum(not key.startswith(GROUP) for key in name.keys)
     return Part.SHORT_NAMES if size <= MOST_OF_SHORT else Part.NAMES
-
-
-def common(lines: Iterable[tuple[str, str]], entries: int) -> dict[str, int]:
-    """The keys that tell little, each with the number of entries that have it in more than a skip."""
-    least = max(COMMON * entries, 1)
-    counts = ((key, _count(postings)) for key, postings in lines if key.startswith(KEY) and len(postings) > least)
-    return {key.removeprefix(KEY): count for key, count in counts if count > least}
-
-
-def _count(postings: str) -> int:
-    """How many entries a line leads to."""
-    *groups, last = postings.split(" ")
-    return int(last[1:], 36) if last[0] == "#" else sum(group.count(",") + 1 for group in (*groups, last))
 
 
 def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:

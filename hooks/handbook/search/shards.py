@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 SHARD_BYTES = 3_000
-"""Size of a shard of keys before compression. A query needs a few of them, whatever the size of the site."""
-TEXT_SHARD_BYTES = 4_000
-"""The same for the full text, which has more keys and longer postings, and is not waited for."""
+"""Least size of a shard before compression. A query needs a few of them, whatever the size of the site."""
+GROWTH = 1.4
+"""How the size of shards grows with the square root of all bytes, so that their list grows no faster than they do."""
 BLOCK = 2
 """Entries in a file."""
 
@@ -33,8 +33,9 @@ class Cut:
     shards: tuple[str, ...]
 
 
-def cut(lines: Iterable[tuple[str, str]], size: int = SHARD_BYTES) -> Cut:
-    """Cut lines of keys and postings, in order of key, into shards of about `size` bytes."""
+def cut(lines: Sequence[tuple[str, str]], least: int = SHARD_BYTES) -> Cut:
+    """Cut lines of keys and postings, in order of key, into shards of about `least` bytes, and more where they are many."""
+    size = max(least, round(GROWTH * sum(len(key.encode()) + len(postings) + 2 for key, postings in lines) ** 0.5))
     firsts: list[str] = []
     shards: list[list[str]] = []
     room, before = 0, ""

@@ -26,8 +26,6 @@ export class Index {
     this.analyzer = new Analyzer({ traditional: "", simplified: "", weak: "", stop: [], groups: [], kinds: [] });
     this.count = 0;
     this.block = 1;
-    /** @type {Map<string, number>} Keys that tell little, with the number of entries that have them. */
-    this.common = new Map();
     /** @type {KindOf[]} */
     this.kinds = [];
     this.keys = new Keys([], "k", (name) => this.get(name));
@@ -66,7 +64,6 @@ export class Index {
     const manifest = await this.shelf.manifest(`${this.language}/manifest`, fresh);
     this.count = manifest.entries;
     this.block = manifest.block;
-    this.common = new Map(Object.entries(manifest.common));
     this.kinds = manifest.kinds.map((/** @type {any[]} */ [kind, name, first, end, address]) => ({ kind, name, first, end, address }));
     this.keys = new Keys(manifest.keys, "k", (name) => this.get(name));
     this.textKeys = undefined;

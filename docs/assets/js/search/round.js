@@ -7,10 +7,8 @@ import { KEY, NAME, having, nameHits } from "./keys.js";
 import { PART, TEXT_PART, near, rank } from "./rank.js";
 import { OtherBuild } from "./shelf.js";
 
-/** Share of entries that have a key of which nothing else is known. */
-const USUAL = 0.01;
-const CANDIDATES = 14;
-const BY_NAME = 10;
+const CANDIDATES = 10;
+const BY_NAME = 8;
 const COMPLETIONS = 60;
 const CORRECTIONS = 4;
 /** Names that are compared with a query that has a slip: those with the same first letters, in the shards at hand. */
@@ -24,7 +22,9 @@ const CORRECTION_WEIGHT = 0.8;
 /** Longer queries are no name typed with a slip or with characters of the same sound. */
 const LONG = 10;
 /** So many of its rarest keys say what a query looks for in texts; each of the others costs a file, too. */
-const TEXT_KEYS = 5;
+const TEXT_KEYS = 3;
+/** An entry with less of the query's weight will not be enough of an answer. */
+const HALF = 0.5;
 /** What a candidate gains that is of the kind that the query asks for. */
 const OF_KIND = 1.15;
 
@@ -61,9 +61,6 @@ export class Round {
     this.weighed = new Map();
     /** @type {Map<string, number>} How rare each key is. */
     this.idf = new Map();
-    const usual = index.idf(USUAL * index.count);
-    /** How much a key of a name tells. */
-    this.rarity = (/** @type {string} */ key) => this.idf.get(key) ?? (index.common.has(key) ? index.idf(index.common.get(key) ?? 0) : usual);
     /** @type {Map<string, Map<number, number>>} Key to the entries that have it, with the weight of their best part. */
     this.parts = new Map();
     /** @type {Map<string, string[]>} Key to the keys that may stand for it. */
@@ -72,8 +69,8 @@ export class Round {
 
   /** Look up the query as a name, and its parts. */
   async begin() {
-    const { form, core, canonical, keys } = this.read;
-    const parts = [...keys.keys()].map((key) => KEY + key);
+    const { form, core, canonical } = this.read;
+    const parts = [...this.read.keys.keys()].map((key) => KEY + key);
     await this.load([...[form, core, canonical].map((each) => NAME + each), ...parts]);
     this.byNames();
     this.byKeys();
@@ -83,12 +80,14 @@ export class Round {
   async goOn() {
     this.isLenient = true;
     this.bySpelling();
-    const isLong = [...this.read.core].length > LONG && !isLatin(this.read.core);
-    await Promise.all([...(isLong ? [] : [this.bySound(), this.bySkips()]), this.byWords(), this.byText()]);
+    await Promise.all([...(this.isMistyped() ? [this.bySound(), this.bySkips()] : []), this.byWords(), this.byText()]);
   }
 
-  isNamed() {
-    return this.named.size > 0;
+  /** Whether it is short enough for a Chinese name, and has a pair of characters that no name and no question has. */
+  isMistyped() {
+    const { core } = this.read;
+    const known = (/** @type {string} */ key) => [...(this.parts.get(key)?.values() ?? [])].some((part) => part >= PART.A);
+    return !isLatin(core) && [...core].length <= LONG && [...this.read.keys.keys()].some((key) => !isLatin(key) && !key.startsWith(GROUP) && !known(key));
   }
 
   /** @param {number} entry */
@@ -125,6 +124,13 @@ export class Round {
     const other = failures.find((failure) => failure instanceof OtherBuild);
     if (other) throw other;
     this.failures.push(...failures);
+  }
+
+  /** Whether something may be meant by its name, or has enough of the query to be looked at before all else. */
+  isPromising() {
+    let total = 0;
+    for (const [key, weight] of this.read.keys) total += weight * (this.idf.get(key) ?? 0);
+    return this.named.size > 0 || Math.max(0, ...this.weighed.values()) >= HALF * total;
   }
 
   byNames() {
@@ -311,7 +317,7 @@ export class Round {
       const part = parts.get(entry.number);
       if (part) has.set(key, Math.max(part, has.get(key) ?? 0));
     }
-    const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds, rarity: this.rarity };
+    const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds };
     const result = rank(query, entry, has, this.named.get(entry.number) ?? []);
     if (!this.isLenient) return result;
     const meant = near(this.read.core, entry);

@@ -7,6 +7,8 @@ import { Round } from "./round.js";
 import { OtherBuild } from "./shelf.js";
 
 const MOST_CHARACTERS = 120;
+/** TODO */
+const ENOUGH = 330;
 const NEIGHBOURS = 400;
 const NEAREST = 5;
 /** Share of wrong letters from which a name is not near any more. */
@@ -53,8 +55,8 @@ export class Search {
     if (!read.form) return { results: [], failed: false };
     const round = new Round(this.index, read, text, kind);
     await round.begin();
-    let results = round.isNamed() ? await round.results() : [];
-    if (!results.length || results[0].score < STRONG) {
+    let results = round.isPromising() ? await round.results() : [];
+    if (!results.length || results[0].score < ENOUGH) {
       await round.goOn();
       results = await round.results();
     }
