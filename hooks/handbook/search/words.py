@@ -1,4 +1,4 @@
-"""What search knows about words: `data/search-words.yml`, and the characters that have a simplified form."""
+"""What search knows about words: the files in `data/`, and the characters that have a simplified form."""
 
 from __future__ import annotations
 

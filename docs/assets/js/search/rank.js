@@ -57,8 +57,8 @@ export const PART = { T: 1.1, N: 1, A: 0.8, M: 0.5, S: 0.5 };
 /** The same for the text of a page: its headings, what occurs often, the rest. @type {Record<string, number>} */
 export const TEXT_PART = { N: 0.6, A: 0.5, M: 0.35 };
 
-/** From here on something is found by its name, and slips need not be thought of. */
-export const STRONG = 500;
+/** From here on something is found by its name. */
+const STRONG = 500;
 
 /**
  * @param {Query} query

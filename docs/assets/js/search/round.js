@@ -11,7 +11,7 @@ const CANDIDATES = 10;
 const BY_NAME = 8;
 const COMPLETIONS = 60;
 const CORRECTIONS = 4;
-/** Names that are compared with a query that has a slip: those with the same first letters, in the shards at hand. */
+/** Names that are compared with a query that has a slip: those with the same first letters, or half, in the shards at hand. */
 const SAME_BEGINNING = 3;
 const NEIGHBOURS = 400;
 /** A word in the making of so few letters may become anything. */
@@ -69,8 +69,8 @@ export class Round {
 
   /** Look up the query as a name, and its parts. */
   async begin() {
-    const { form, core, canonical } = this.read;
-    const parts = [...this.read.keys.keys()].map((key) => KEY + key);
+    const { form, core, canonical, keys } = this.read;
+    const parts = [...keys.keys()].map((key) => KEY + key);
     await this.load([...[form, core, canonical].map((each) => NAME + each), ...parts]);
     this.byNames();
     this.byKeys();
@@ -85,9 +85,10 @@ export class Round {
 
   /** Whether it is short enough for a Chinese name, and has a pair of characters that no name and no question has. */
   isMistyped() {
-    const { core } = this.read;
-    const known = (/** @type {string} */ key) => [...(this.parts.get(key)?.values() ?? [])].some((part) => part >= PART.A);
-    return !isLatin(core) && [...core].length <= LONG && [...this.read.keys.keys()].some((key) => !isLatin(key) && !key.startsWith(GROUP) && !known(key));
+    const { core, keys } = this.read;
+    if (isLatin(core) || [...core].length > LONG) return false;
+    const isKnown = (/** @type {string} */ key) => [...(this.parts.get(key)?.values() ?? [])].some((part) => part >= PART.A);
+    return [...keys.keys()].some((key) => !isLatin(key) && !key.startsWith(GROUP) && !isKnown(key));
   }
 
   /** @param {number} entry */

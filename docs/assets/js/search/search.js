@@ -2,12 +2,11 @@
 
 import { distance } from "./distance.js";
 import { NAME, nameHits } from "./keys.js";
-import { STRONG } from "./rank.js";
 import { Round } from "./round.js";
 import { OtherBuild } from "./shelf.js";
 
 const MOST_CHARACTERS = 120;
-/** TODO */
+/** From this score on a name or question is answer enough; below it, what else may be meant is looked at. */
 const ENOUGH = 330;
 const NEIGHBOURS = 400;
 const NEAREST = 5;
@@ -44,8 +43,8 @@ export class Search {
   }
 
   /**
-   * Only where nothing is found by name, homophones, slips of the finger and the text of pages are looked at, so that
-   * they never push a name down.
+   * Only where names and questions are not enough, homophones, slips of the finger and the text of pages are looked at:
+   * they never push a name down, and most queries need none of their files.
    * @param {string} text
    * @param {string} kind
    * @returns {Promise<Answer>}
