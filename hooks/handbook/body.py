@@ -39,6 +39,7 @@ _BRACES = re.compile(
 )
 _BRACE = re.compile(rb"[{}\\]")
 _DEFINITION = re.compile(rb"^ {0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*(\S+)", re.MULTILINE)
+_COMMENT = "<!--"
 _FULL_WIDTH = re.compile("｛\\s*｛[^\n]{0,80}?(?:｝\\s*｝|$)".encode(), re.MULTILINE)
 
 
@@ -163,8 +164,9 @@ class Body:
     """Everything that the checks look at.
 
     `paragraphs` holds the visible running text: for each paragraph, heading, list item or table cell the pieces of
-    text in it, without code, HTML and the targets of links. `prose` is the whole file with front matter, code and
-    comments replaced by spaces, so that offsets stay.
+    text in it, without code, HTML and the targets of links. `open_comment` begins a comment that nothing closes, so that
+    the rest of the page is hidden. `prose` is the whole file with front matter, code and comments replaced by spaces, so
+    that offsets stay.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -179,6 +181,7 @@ class Body:
     fences: tuple[Fence, ...] = ()
     code: tuple[Piece, ...] = ()
     paragraphs: tuple[Pieces, ...] = ()
+    open_comment: Piece | None = None
     data: bytes = b""
     start: int = 0
 
@@ -206,6 +209,7 @@ def parse(data: bytes, start: int = 0) -> Body:
         tuple(scan.fences),
         tuple(scan.code),
         tuple(Pieces(offsets) for offsets in scan.paragraphs if offsets),
+        scan.open_comment,
         data,
         start,
     )
@@ -247,7 +251,7 @@ class _Scan:
         self._open_links: list[tuple[int, list[str]]] = []
         self._heading: list[str] | None = None
         self._ids: set[str] = set()
-        self._in_comment = False
+        self.open_comment: Piece | None = None
 
     def take(self, events: Iterable[tuple[object, Any]], offset: int) -> None:
         """Go through the events; `offset` is where in the file the parsed text begins."""
@@ -284,9 +288,14 @@ class _Scan:
 
     def _html(self, text: str, start: int, end: int) -> None:
         self.html.append(Html(start, end, text))
-        if self._in_comment or text.lstrip().startswith("<!--"):
+        if self.open_comment or text.lstrip().startswith(_COMMENT):
             self.code.append(Piece(start, end))
-            self._in_comment = "-->" not in text
+            before, opening, rest = text.rpartition(_COMMENT)
+            if opening and "-->" not in rest:
+                begin = start + len(before.encode())
+                self.open_comment = self.open_comment or Piece(begin, begin + len(opening))
+            elif "-->" in text:
+                self.open_comment = None
 
     def _text(self, value: str) -> None:
         if self._fence is not None:

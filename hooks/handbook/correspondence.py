@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
-from handbook.source import DefectKind
 from handbook.text import SOURCE, TRANSLATION
 
 if TYPE_CHECKING:
@@ -25,17 +24,15 @@ Item = tuple[str, P]
 
 
 def pairs(library: Library) -> Iterator[tuple[Document, Document]]:
-    """Every Chinese document with its translation, as far as the bodies of both could be read."""
+    """Every Chinese document with its translation, as far as both could be read."""
     for entity in library.entities.values():
         source, translation = entity.documents.get(SOURCE), entity.documents.get(TRANSLATION)
-        if source and translation and has_body(source) and has_body(translation):
+        if source and translation and _is_read(source) and _is_read(translation):
             yield source, translation
 
 
-def has_body(document: Document) -> bool:
-    """Whether it is known what the body holds; where it is not, the rules for files say so."""
-    unclosed = any(defect.kind is DefectKind.UNCLOSED_FRONT_MATTER for defect in document.front.defects)
-    return not document.source.defects and not unclosed
+def _is_read(document: Document) -> bool:
+    return document.has_body and bool(document.front.data)
 
 
 def surplus(here: Document, mine: Sequence[Item[P]], there: Document, theirs: Sequence[Item[P]]) -> list[Item[P]]:

@@ -1,4 +1,4 @@
-"""Placeholders that look right to a reader and are none: braces written as HTML, or characters that cannot be seen."""
+"""Placeholders that look right to a reader and are none: escaped braces, or characters that cannot be seen."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from handbook.library import Document
 
-_OPEN = r"&(?:#0*123|#[xX]0*7[bB]|lbrace|lcub);"
-_CLOSE = r"&(?:#0*125|#[xX]0*7[dD]|rbrace|rcub);"
-_ENTITY = re.compile(f"{_OPEN}|{_CLOSE}".encode())
+_OPEN = r"(?:\\\{|&(?:#0*123|#[xX]0*7[bB]|lbrace|lcub);)"
+_CLOSE = r"(?:\\\}|&(?:#0*125|#[xX]0*7[dD]|rbrace|rcub);)"
+_ESCAPE = re.compile(f"{_OPEN}|{_CLOSE}".encode())
 _ESCAPED = re.compile(
-    rf"(?:\{{|{_OPEN})[ ]?(?:\{{|{_OPEN})[^{{}}\n&]{{0,80}}(?:(?:\}}|{_CLOSE})[ ]?(?:\}}|{_CLOSE}))?"
+    rf"(?:\{{|{_OPEN})[ ]?(?:\{{|{_OPEN})[^{{}}\n&\\]{{0,80}}(?:(?:\}}|{_CLOSE})[ ]?(?:\}}|{_CLOSE}))?"
     rf"|{_OPEN}[ ]*[a-z][a-z0-9]*(?:_[a-z0-9]+)+[ ]*(?:\}}|{_CLOSE})"
     rf"|(?:\}}|{_CLOSE})(?:\}}|{_CLOSE})".encode()
 )
@@ -53,11 +53,11 @@ def _found(text: bytes) -> list[Disguised]:
 
 
 def _escaped(text: bytes) -> Iterator[Disguised]:
-    if b"&" not in text:
+    if b"&" not in text and b"\\" not in text:
         return
     for match in _ESCAPED.finditer(text):
-        if _ENTITY.search(match[0]):
-            name = _ENTITY.sub(b"", match[0]).decode("utf-8", "ignore").strip("{} \t")
+        if _ESCAPE.search(match[0]):
+            name = _ESCAPE.sub(b"", match[0]).decode("utf-8", "ignore").strip("{} \t")
             yield Disguised(match.start(), match.end(), Disguise.ESCAPED, name)
 
 

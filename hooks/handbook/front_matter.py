@@ -158,6 +158,8 @@ class _Reader:
             raise _RefusedError(f"nested deeper than {MAX_DEPTH} levels", event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError("anchors and aliases (& and *) are not used here", event.start_mark)
+        if getattr(event, "tag", None):
+            raise _RefusedError("tags (!) are not used here", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self.spans[path] = self._span(event.start_mark, event.end_mark)
             value = _scalar(event)
@@ -192,9 +194,7 @@ class _Reader:
 
 def _scalar(event: yaml.ScalarEvent) -> object:
     """The Python value of a YAML scalar; one that only looks like a date or a number stays text."""
-    tag = event.tag or _types.resolve(  # type: ignore[no-untyped-call]
-        yaml.ScalarNode, event.value, event.implicit
-    )
+    tag = _types.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
     construct = yaml.SafeLoader.yaml_constructors.get(tag)
     if tag == "tag:yaml.org,2002:str" or construct is None:
         return event.value

@@ -13,6 +13,7 @@ from handbook.model import KINDS, Kind, Prose, Regulation, Structure
 from handbook.model.calling import CallingRules
 from handbook.model.wording import WordingDictionary
 from handbook.references import SCHEMES
+from handbook.source import DefectKind
 from handbook.text import SOURCE, Language
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from handbook.model.regulation import Fact
     from handbook.navigation import NavigationEntry
     from handbook.references import Reference, Target
-    from handbook.source import Defect, DefectKind, Source
+    from handbook.source import Defect, Source
 
 INDEX = "index"
 
@@ -48,6 +49,12 @@ class Document:
     @property
     def path(self) -> str:
         return self.source.path
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it is known what the body holds; where it is not, another finding says why."""
+        unclosed = any(defect.kind is DefectKind.UNCLOSED_FRONT_MATTER for defect in self.front.defects)
+        return not self.source.defects and not unclosed and self.body.open_comment is None
 
     @property
     def markdown(self) -> str:

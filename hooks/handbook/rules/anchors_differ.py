@@ -1,9 +1,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from handbook.correspondence import pairs
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Library
-from handbook.text import SOURCE, TRANSLATION, Text
+from handbook.text import Text
 
 RULE = Rule(
     code="HB404",
@@ -19,10 +20,7 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    for entity in library.entities.values():
-        source, translation = entity.documents.get(SOURCE), entity.documents.get(TRANSLATION)
-        if not source or not translation:
-            continue
+    for source, translation in pairs(library):
         for here, there in ((translation, source), (source, translation)):
             for heading in here.body.headings:
                 if heading.id not in there.anchors:

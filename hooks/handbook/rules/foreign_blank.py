@@ -5,7 +5,6 @@ from datetime import date
 
 from handbook import body
 from handbook.body import Piece
-from handbook.correspondence import has_body
 from handbook.diagnostics import Finding, Rule, Span
 from handbook.front_text import place
 from handbook.library import Document, Library
@@ -19,8 +18,8 @@ RULE = Rule(
     code="HB308",
     name="foreign-blank",
     finds=Text(
-        "话术里留着别的系统的填空写法，例如【姓名】、XX元、____、%s、${name}。",
-        "A blank of another system left in a script, such as [name], XXX, ____, %s or ${name}.",
+        "话术里留着别的系统的填空写法，例如【姓名】、某某银行、XX元、____、%s、${name}、{% if %}。",
+        "A blank of another system left in a script, such as [name], XXX, ____, %s, ${name} or {% if %}.",
     ),
     why=Text(
         "它不是填写框，也没有类型和隐私级别，会原样念出或发给客户。",
@@ -55,13 +54,17 @@ _EN = rf"(?:insert |enter |fill in )?(?:the )?(?:(?:{_WHOSE_EN})['’]?s?[ _-]?)
 _FIELD = rf"(?:{_ZH}|(?i:{_EN}))"
 
 _BLANK = re.compile(
-    r"(?=[【\[［〔<＜〈{#$%xXＸｘ×_＿（])(?:"
+    r"(?=[【\[［〔<＜〈{#$%@xXＸｘ×_＿（某])(?:"
     rf"【\s*{_FIELD}\s*】"
     rf"|[\[［〔]\s*{_FIELD}\s*[\]］〕]"
     rf"|[<＜〈]\s*{_FIELD}\s*[>＞〉]"
     rf"|(?<!\{{)\{{\s*(?:\d{{1,2}}|{_FIELD})\s*\}}(?!\}})"
     rf"|#(?:[A-Za-z]\w{{0,40}}|{_FIELD})#"
     r"|\$\{[^{}\n]{1,60}\}"
+    r"|\{%[^{}\n]{1,80}%\}"
+    rf"|\$(?:[a-z][a-z0-9]{{0,40}}_[a-z0-9_]+|{_FIELD})"
+    rf"|@(?:[A-Za-z]\w{{0,40}}|{_FIELD})@"
+    r"|某{2,}(?=银行|公司|机构|平台|消费金融|贷款|先生|女士|小姐|经理|元|[月日号])"
     r"|(?<![\d%])%(?:\([A-Za-z_]\w*\)|\d+\$)?[sd](?![A-Za-z])"
     r"|(?<![\d%])%[A-Za-z_]{2,40}%"
     r"|(?<![A-Za-z])[xXＸｘ×]{2,}(?![A-Za-z])"
@@ -77,7 +80,7 @@ _PLACEHOLDER_OR_URL = re.compile(r"\{\{[^{}\n]*\}\}|https?://[!-~]+")
 def check(library: Library, today: date) -> Iterator[Finding]:
     for entity in library.of_kind(Kind.SCRIPT):
         for document in entity.documents.values():
-            if has_body(document):
+            if document.has_body:
                 for span, blank in (*_in_body(document), *_in_must_say(document)):
                     word = blank.strip("【】[]［］〔〕<>＜＞〈〉{}#$% \t")
                     yield RULE.at(

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from handbook.correspondence import has_body
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Library
 from handbook.model import Kind, Script
@@ -46,7 +45,7 @@ _NEEDS: dict[Channel, tuple[str, tuple[str, ...]]] = {
 def check(library: Library, today: date) -> Iterator[Finding]:
     for entity in library.of_kind(Kind.SCRIPT):
         script, document = entity.structure, entity.documents.get(SOURCE)
-        if not isinstance(script, Script) or not document or not has_body(document):
+        if not isinstance(script, Script) or not document or not document.has_body:
             continue
         if script.audience is Audience.THIRD_PARTY and script.channel is not Channel.PHONE:
             continue  # the sender's name alone may disclose the debt

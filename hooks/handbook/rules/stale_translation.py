@@ -18,7 +18,7 @@ RULE = Rule(
 def check(library: Library, today: date) -> Iterator[Finding]:
     for entity in library.entities.values():
         source, translation = entity.documents.get(SOURCE), entity.documents.get(TRANSLATION)
-        if not source or not translation or translation.prose is None or source.source.defects:
+        if not source or not translation or translation.prose is None or not source.has_body:
             continue
         if translation.front.data.get("source_digest") != source.source.digest:
             yield RULE.at(

@@ -12,8 +12,8 @@ RULE = Rule(
     code="HB921",
     name="unanswered-prompt",
     finds=Text(
-        "handbook new写进骨架的提示，还没有换成内容。",
-        "A prompt of the skeleton made by 'handbook new' that nobody has answered.",
+        "handbook new写进骨架的提示，还没有换成内容；或者作者留的记号：待补充、TODO、TBD。",
+        "A prompt of the skeleton made by 'handbook new' that nobody has answered; or an author's mark: TODO, TBD.",
     ),
     why=Text(
         "没写完的话术和法规摘要会被人照着用。", "Unfinished scripts and regulations would be acted upon as they stand."
@@ -22,12 +22,16 @@ RULE = Rule(
     right="""summary: 到期后第一次打电话时用。""",
 )
 
-_PROMPT = re.compile(f"(?:{'|'.join(map(re.escape, PROMPTS))})[^〔〕]*〕?")
+_MARKS = ("TODO", "TBD", "FIXME", "待补充", "待完善", "待填写")
+_OPENINGS = (*PROMPTS, *_MARKS)
+_PROMPT = re.compile(
+    rf"(?:{'|'.join(map(re.escape, PROMPTS))})[^〔〕]*〕?|(?<![A-Za-z])(?:{'|'.join(_MARKS)})(?![A-Za-z])"
+)
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     for source in library.sources():
-        if not any(prompt.encode() in source.data for prompt in PROMPTS):
+        if not any(opening.encode() in source.data for opening in _OPENINGS):
             continue
         for span, match in matches(source, _PROMPT):
             yield RULE.at(

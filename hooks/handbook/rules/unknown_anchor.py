@@ -26,7 +26,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
     for document, reference in library.all_references():
         target = reference.target
         entity = library.find(target)
-        if not entity or target.anchor is None:
+        if not entity or target.anchor is None or not entity.document(document.language).has_body:
             continue
         known = anchors_of(entity, document.language)
         if target.anchor not in known and not in_other_case(target.anchor, known):

@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from handbook.correspondence import has_body
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Document, Library
 from handbook.running_text import first_han, han, in_other_language, mostly_han, paragraphs, roughly_han
@@ -26,7 +25,7 @@ LEAST_HAN = 8
 def check(library: Library, today: date) -> Iterator[Finding]:
     for entity in library.entities.values():
         translation = entity.documents.get(TRANSLATION)
-        if translation and has_body(translation) and roughly_han(translation) >= LEAST_HAN:
+        if translation and translation.has_body and roughly_han(translation) >= LEAST_HAN:
             yield from _findings(translation, entity.documents.get(SOURCE))
 
 

@@ -2,7 +2,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from handbook.correspondence import has_body
 from handbook.diagnostics import Finding, Rule, Severity
 from handbook.library import Document, Library
 from handbook.placeholder_names import meant
@@ -27,7 +26,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    if not all(has_body(document) for document in library.documents):
+    if not all(document.has_body for document in library.documents):
         return  # what cannot be read may be what uses it
     used = {name for document in library.documents for name in _names(library, document)}
     for name in library.placeholders:
