@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 from tests import projects
+from tests.conftest import ROOT
 
+from handbook import references
 from handbook.load import load
 from handbook.model import Kind
 from handbook.search import full_text, pinyin, postings, shards, words

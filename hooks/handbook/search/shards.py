@@ -34,7 +34,7 @@ class Cut:
 
 
 def cut(lines: Sequence[tuple[str, str]], least: int = SHARD_BYTES) -> Cut:
-    """Cut lines of keys and postings, in order of key, into shards of about `least` bytes, and more where they are many."""
+    """Cut lines of keys and postings, in order of key, into shards of about `least` bytes, or more of many lines."""
     size = max(least, round(GROWTH * sum(len(key.encode()) + len(postings) + 2 for key, postings in lines) ** 0.5))
     firsts: list[str] = []
     shards: list[list[str]] = []
