@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from tests import projects
+from tests.conftest import ROOT
 
-from handbook import reviewed
+from handbook import references, reviewed
 from handbook.load import load
 from handbook.model import Kind
 from handbook.search import full_text, pinyin, postings, shards, words
@@ -116,6 +118,26 @@ def test_no_group_repeats_a_word_and_no_word_is_empty(analyzer: Analyzer) -> Non
         assert all(read), group
         assert len(group) > 1, group
         assert len(set(group)) == len(group), group
+
+
+def test_the_floor_talks_about_pages_that_exist() -> None:
+    library = load(ROOT)
+    for page, said in words.talk().items():
+        target = references.parse(page)
+        assert target, page
+        assert library.find(target), page
+        assert set(said) <= set(Language), page
+
+
+def test_the_floor_means_one_page_by_an_expression() -> None:
+    for language in Language:
+        said = Counter(text.casefold() for of in words.talk().values() for text in of.get(language, ()))
+        assert [text for text, count in said.items() if count > 1] == []
+
+
+def test_what_the_floor_says_is_a_question_of_its_page() -> None:
+    found = {entry.address: entry for entry in entries(load(ROOT), Language.ZH)}
+    assert Name("玩失踪", Role.ASK) in found["glossary/skip-tracing/"].names
 
 
 def test_pairs_with_one_between(analyzer: Analyzer) -> None:

@@ -16,6 +16,7 @@ from handbook.model import KINDS, Kind, Page, Regulation, Script
 from handbook.model.regulation import RegulationProse
 from handbook.model.term import TermProse
 from handbook.review_state import review_state
+from handbook.search import words
 from handbook.term_labels import Role as TermRole
 from handbook.term_labels import labels_of
 from handbook.text import Language
@@ -172,10 +173,13 @@ def _all_names(entity: Entity, language: Language) -> Iterator[Name]:
     yield from _other_names(document)
     for ask in document.prose.asks if document.prose else ():
         yield Name(ask, Role.ASK)
+    for said in words.talk().get(entity.reference, {}).get(language, ()):
+        yield Name(said, Role.ASK)
     for other, foreign in entity.documents.items():
         if other is not language:
             yield Name(foreign.title, Role.FOREIGN)
-            yield from (Name(name.text, Role.FOREIGN) for name in _other_names(foreign))
+            for name in _other_names(foreign):
+                yield name if name.role is Role.PART else Name(name.text, Role.FOREIGN)
 
 
 def _other_names(document: Document) -> Iterator[Name]:
@@ -186,9 +190,9 @@ def _other_names(document: Document) -> Iterator[Name]:
         yield Name(prose.short_title, Role.ALIAS)
         yield Name(prose.full_title, Role.ALIAS)
     bare = _BRACKETS.sub("", document.title)
-    parts = [bare, *_BRACKETED.findall(document.title), *_PARTS.split(bare)]
-    for part in parts:
-        if part != document.title and _LEAST_PART <= len(part) <= _most(document.language):
+    yield Name(bare, Role.ALIAS)
+    for part in (*_BRACKETED.findall(document.title), *_PARTS.split(bare)):
+        if _LEAST_PART <= len(part) <= _most(document.language):
             yield Name(part.strip(), Role.PART)
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 SHARD_BYTES = 3_000
-"""Size of a shard of keys before compression. A query needs a few of them, whatever the size of the site."""
-TEXT_SHARD_BYTES = 4_000
-"""The same for the full text, which has more keys and longer postings, and is not waited for."""
+"""Least size of a shard before compression. A query needs a few of them, whatever the size of the site."""
+GROWTH = 1.4
+"""How the size of shards grows with the square root of all bytes, so that their list grows no faster than they do."""
 BLOCK = 2
 """Entries in a file."""
 
@@ -36,13 +36,14 @@ class Cut:
     shards: tuple[str, ...]
 
 
-def cut(lines: Iterable[tuple[str, str]], size: int = SHARD_BYTES) -> Cut:
-    """Cut lines of keys and postings, in order of key, into shards of about `size` bytes."""
+def cut(lines: Iterable[tuple[str, str]], least: int = SHARD_BYTES) -> Cut:
+    """Cut lines of keys and postings, in order of key, into shards of about `least` bytes, or more of many lines."""
     keys, texts = [], []
     for key, postings in lines:
         keys.append(key)
         texts.append(f"{key}\t{postings}\n")
     ends = list(accumulate(map(len, map(str.encode, texts))))
+    size = max(least, round(GROWTH * ends[-1] ** 0.5)) if ends else least
     firsts: list[str] = []
     shards: list[str] = []
     start, length = 0, 0

@@ -87,7 +87,7 @@ def tables_for(contents: Iterable[Content]) -> Tables:
 
 def _index(of: Content, lines: Sequence[tuple[str, str]], reader: Analyzer) -> Data:
     by_key = shards.cut(lines)
-    by_text = shards.cut(full_text.lines(of.texts, reader), shards.TEXT_SHARD_BYTES)
+    by_text = shards.cut(full_text.lines(of.texts, reader))
     rows = [_row(entry) for entry in of.entries]
     parts = {"k": by_key.shards, "b": by_text.shards, "e": shards.blocks(rows)}
     data: Data = {

@@ -72,6 +72,14 @@ export class Index {
     this.analyzer = new Analyzer(await this.shelf.get("tables"));
   }
 
+  /**
+   * How much a key tells that so many entries have.
+   * @param {number} total
+   */
+  idf(total) {
+    return Math.log(1 + (this.count - total + 0.5) / (total + 0.5));
+  }
+
   /** @param {string} name Of a file of this language. */
   get(name) {
     return this.shelf.get(`${this.language}/${name}`);
