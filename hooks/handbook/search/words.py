@@ -1,4 +1,4 @@
-"""What search knows about words: `data/search-words.yml`, and the characters that have a simplified form."""
+"""What search knows about words: the files in `data/`, and the characters that have a simplified form."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILE = Path(__file__).parent.parent / "data/search-words.yml"
+TALK_FILE = FILE.with_name("floor-talk.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Words:
 
 @cache
 def words() -> Words:
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return Words(
         tuple(data["stop"]),
         data["weak"],
@@ -40,6 +41,13 @@ def words() -> Words:
         tuple(map(tuple, data["same"])),
         {word: tuple(syllables.split()) for word, syllables in data["readings"].items()},
     )
+
+
+@cache
+def talk() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Reference of a page to language to what people say when they mean it."""
+    data = yaml.safe_load(TALK_FILE.read_text(encoding="utf-8"))
+    return {page: {language: tuple(said) for language, said in of.items()} for page, of in data.items()}
 
 
 @cache

@@ -10,7 +10,7 @@ import { distance, slips } from "./distance.js";
  * @typedef {import("./analyzer.js").Analyzer} Analyzer
  * @typedef {{ role: string, text: string, read: Analysis }} Name
  * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, read: Analysis,
- *   labels: string[], reviewed: string, isPart: boolean, has: Map<string, number> }} Entry
+ *   labels: string[], review: import("../desk/review.js").Review, isPart: boolean, has: Map<string, number> }} Entry
  *   `read` is the summary, `has` maps keys to the weight of the best part that has them.
  * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
  *   How an entry was found by the name of that index; `share` is how much of the name the query is.
@@ -45,18 +45,20 @@ const PART_OF_PAGE = -6;
 const CITED = 700;
 
 /** What a name of each role is worth less than a title. @type {Record<string, number>} */
-const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 350, F: 50, Q: 120, O: 120, S: 200, H: 380 };
+const LESS = { T: 0, C: 0, B: 0, A: 30, G: 30, D: 40, P: 350, F: 50, Q: 80, O: 240, S: 200, H: 380 };
 /** Among equal names, what a reader most likely means. @type {Record<string, number>} */
 const KIND = { term: 10, script: 8, reg: 6, case: 4, lesson: 2, page: 0 };
 /** The same where nothing has that name: who describes what a customer says looks for a script. @type {Record<string, number>} */
 const KIND_MEANT = { term: 20, script: 36, reg: 14, page: 8, case: 0, lesson: 0 };
+/** What a question loses that a page is only an example of or an exercise for, where none was asked for. @type {Record<string, number>} */
+const RETOLD = { case: 60, lesson: 60 };
 /** Weight of a key by the part of an entry that has it. @type {Record<string, number>} */
 export const PART = { T: 1.1, N: 1, A: 0.8, M: 0.5, S: 0.5 };
 /** The same for the text of a page: its headings, what occurs often, the rest. @type {Record<string, number>} */
 export const TEXT_PART = { N: 0.6, A: 0.5, M: 0.35 };
 
-/** From here on something is found by its name, and slips need not be thought of. */
-export const STRONG = 500;
+/** From here on something is found by its name. */
+const STRONG = 500;
 
 /**
  * @param {Query} query
@@ -104,6 +106,7 @@ function byName({ read, kinds }, name, kind) {
   const other = name.read;
   if (read.form === other.form) return WHOLE - less;
   const unasked = kinds.size && !kinds.has(kind) ? OTHER_KIND : 0;
+  const lost = less + (isAsked(name) ? unasked + (kinds.has(kind) ? 0 : (RETOLD[kind] ?? 0)) : 0);
   if (read.core === other.core) return CORE - less - unasked;
   if (read.canonical === other.canonical) return CANONICAL - less - unasked;
   if (name.role === "C" && isCitation({ read }) && other.form.includes(read.form)) return CITED;
@@ -117,10 +120,15 @@ function byName({ read, kinds }, name, kind) {
     if (name.role === "C" || mine.length < 2 || mine.length >= theirs.length) continue;
     const share = mine.length / theirs.length;
     const at = theirs.indexOf(mine);
-    if (at === 0) best = Math.max(best, BEGINNING + PER_SHARE * share - less - loss);
-    else if (at > 0) best = Math.max(best, INSIDE + PER_SHARE * share - less - loss);
+    if (at === 0) best = Math.max(best, BEGINNING + PER_SHARE * share - lost - loss);
+    else if (at > 0) best = Math.max(best, INSIDE + PER_SHARE * share - lost - loss);
   }
   return best;
+}
+
+/** @param {Name} name Whether it is a question or what a customer says, no name proper. */
+function isAsked({ role }) {
+  return "QOS".includes(role);
 }
 
 /**

@@ -7,11 +7,11 @@ import { KEY, NAME, having, nameHits } from "./keys.js";
 import { PART, TEXT_PART, near, rank } from "./rank.js";
 import { OtherBuild } from "./shelf.js";
 
-const CANDIDATES = 14;
-const BY_NAME = 10;
+const CANDIDATES = 10;
+const BY_NAME = 8;
 const COMPLETIONS = 60;
 const CORRECTIONS = 4;
-/** Names that are compared with a query that has a slip: those with the same first letters, in the shards at hand. */
+/** Names that are compared with a query that has a slip: those with the same first letters, or half, in the shards at hand. */
 const SAME_BEGINNING = 3;
 const NEIGHBOURS = 400;
 /** A word in the making of so few letters may become anything. */
@@ -22,7 +22,9 @@ const CORRECTION_WEIGHT = 0.8;
 /** Longer queries are no name typed with a slip or with characters of the same sound. */
 const LONG = 10;
 /** So many of its rarest keys say what a query looks for in texts; each of the others costs a file, too. */
-const TEXT_KEYS = 5;
+const TEXT_KEYS = 3;
+/** An entry with less of the query's weight will not be enough of an answer. */
+const HALF = 0.5;
 /** What a candidate gains that is of the kind that the query asks for. */
 const OF_KIND = 1.15;
 
@@ -78,12 +80,15 @@ export class Round {
   async goOn() {
     this.isLenient = true;
     this.bySpelling();
-    const isLong = [...this.read.core].length > LONG && !isLatin(this.read.core);
-    await Promise.all([...(isLong ? [] : [this.bySound(), this.bySkips()]), this.byWords(), this.byText()]);
+    await Promise.all([...(this.isMistyped() ? [this.bySound(), this.bySkips()] : []), this.byWords(), this.byText()]);
   }
 
-  isNamed() {
-    return this.named.size > 0;
+  /** Whether it is short enough for a Chinese name, and has a pair of characters that no name and no question has. */
+  isMistyped() {
+    const { core, keys } = this.read;
+    if (isLatin(core) || [...core].length > LONG) return false;
+    const isKnown = (/** @type {string} */ key) => [...(this.parts.get(key)?.values() ?? [])].some((part) => part >= PART.A);
+    return [...keys.keys()].some((key) => !isLatin(key) && !key.startsWith(GROUP) && !isKnown(key));
   }
 
   /** @param {number} entry */
@@ -120,6 +125,13 @@ export class Round {
     const other = failures.find((failure) => failure instanceof OtherBuild);
     if (other) throw other;
     this.failures.push(...failures);
+  }
+
+  /** Whether something may be meant by its name, or has enough of the query to be looked at before all else. */
+  isPromising() {
+    let total = 0;
+    for (const [key, weight] of this.read.keys) total += weight * (this.idf.get(key) ?? 0);
+    return this.named.size > 0 || Math.max(0, ...this.weighed.values()) >= HALF * total;
   }
 
   byNames() {
@@ -178,7 +190,7 @@ export class Round {
       count,
       found.reduce((sum, each) => sum + each.total, 0),
     );
-    this.idf.set(key, Math.log(1 + (count - total + 0.5) / (total + 0.5)));
+    this.idf.set(key, this.index.idf(total));
     this.meant.set(key, [...(this.meant.get(key) ?? []), ...keys]);
     this.parts.set(key, this.parts.get(key) ?? new Map());
     for (const { parts } of found) {
@@ -208,8 +220,10 @@ export class Round {
     const { form } = this.read;
     const most = slips(form.length);
     if (!most) return;
-    for (const [key, postings] of this.index.keys.beginning(NAME + form.slice(0, SAME_BEGINNING), NEIGHBOURS)) {
-      if (distance(form, key.slice(1), most) <= most) this.addNames(postings, "slip", 1);
+    for (const length of new Set([SAME_BEGINNING, Math.ceil(form.length / 2)])) {
+      for (const [key, postings] of this.index.keys.beginning(NAME + form.slice(0, length), NEIGHBOURS)) {
+        if (distance(form, key.slice(1), most) <= most) this.addNames(postings, "slip", 1);
+      }
     }
   }
 

@@ -2,11 +2,12 @@
 
 import { distance } from "./distance.js";
 import { NAME, nameHits } from "./keys.js";
-import { STRONG } from "./rank.js";
 import { Round } from "./round.js";
 import { OtherBuild } from "./shelf.js";
 
 const MOST_CHARACTERS = 120;
+/** From this score on a name or question is answer enough; below it, what else may be meant is looked at. */
+const ENOUGH = 330;
 const NEIGHBOURS = 400;
 const NEAREST = 5;
 /** Share of wrong letters from which a name is not near any more. */
@@ -42,8 +43,8 @@ export class Search {
   }
 
   /**
-   * Only where nothing is found by name, homophones, slips of the finger and the text of pages are looked at, so that
-   * they never push a name down.
+   * Only where names and questions are not enough, homophones, slips of the finger and the text of pages are looked at:
+   * they never push a name down, and most queries need none of their files.
    * @param {string} text
    * @param {string} kind
    * @returns {Promise<Answer>}
@@ -53,8 +54,8 @@ export class Search {
     if (!read.form) return { results: [], failed: false };
     const round = new Round(this.index, read, text, kind);
     await round.begin();
-    let results = round.isNamed() ? await round.results() : [];
-    if (!results.length || results[0].score < STRONG) {
+    let results = round.isPromising() ? await round.results() : [];
+    if (!results.length || results[0].score < ENOUGH) {
       await round.goOn();
       results = await round.results();
     }
