@@ -103,7 +103,7 @@ class Phrases:
                     meant.setdefault(folded, []).append((entry, wanted))
         self._harmless_after = {entry.id: [fold(word) for word in entry.not_after] for entry in given}
         self._meant = tuple(meant.values())
-        self._automaton = AhoCorasick(meant, implementation=Implementation.DFA, store_patterns=False)
+        self._automaton = AhoCorasick(meant, implementation=Implementation.ContiguousNFA, store_patterns=False)
 
     def find(self, text: str) -> list[Hit]:
         """What is found, in order. Of phrases that overlap the banned one counts, then the first, then the longest."""

@@ -25,7 +25,7 @@ RULE = Rule(
 
 _REFERENCE = rf"(?:{'|'.join(SCHEMES)})[:：][a-z0-9][a-z0-9/#-]*"
 _WRITTEN = re.compile(rf"(?<![\w/:.-]){_REFERENCE}", re.ASCII)
-_BEFORE = "|".join(rf"(?<={scheme}{{colon}})(?<!\]\({scheme}{{colon}})" for scheme in SCHEMES)
+_BEFORE = "|".join(rf"(?<={scheme}{{colon}})(?<!\]\({scheme}{{colon}})(?<!\| {scheme}{{colon}})" for scheme in SCHEMES)
 _PERHAPS = [re.compile(rf"{colon}(?:{_BEFORE.format(colon=colon)})[a-z0-9]".encode()) for colon in ":："]
 """The same in bytes, from the colon on: what begins with one character is found many times faster."""
 
