@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Sitemap dates and archives take this time, so that two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve test site zip check bench bench-search faults lock clean
+.PHONY: serve test site zip pictures check bench bench-search faults lock clean
 
 serve: $(READY) ## Build both languages and serve them with live reload
 	@echo "→ http://127.0.0.1:$(PORT)/  中文    http://127.0.0.1:$(PORT)/en/  English"
@@ -29,6 +29,10 @@ site: $(READY) ## Build the site into site/
 
 zip: site ## The site as a zip that opens from a disk, without a server
 	$(BIN)/python tools/zip_site.py site build/collections-handbook.zip
+
+pictures: site ## Pictures of a filled-in script and letter, and what they print, into build/pictures
+	@sh tools/ensure_chromium.sh
+	$(BIN)/python -m tools.pictures site build/pictures
 
 check: $(READY) ## Check all content
 	$(BIN)/handbook check

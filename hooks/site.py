@@ -47,6 +47,8 @@ AFTER_LAST_LANGUAGE = -200
 
 
 MODULES = ("assets/js/desk/", "assets/js/search/", "assets/js/tools/")
+UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, which no page loads."""
 SCRIPTS = (
     "assets/js/handbook.js",
     "assets/js/desk/anywhere.js",
@@ -225,10 +227,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _kept_assets(site: Path) -> Iterator[str]:
-    """Style sheets, scripts, icons and the search index; not source maps, nor modules that a script was joined from."""
+    """What pages load: style sheets, scripts, icons, the search index; not modules that a script was joined from."""
     for file in site.joinpath("assets").rglob("*"):
         path = file.relative_to(site).as_posix()
-        if file.is_file() and file.suffix != ".map" and (not path.startswith(MODULES) or path in SCRIPTS):
+        is_loaded = path in SCRIPTS or not path.startswith((*MODULES, *UNUSED))
+        if file.is_file() and file.suffix != ".map" and is_loaded:
             yield path
 
 

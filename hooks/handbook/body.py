@@ -164,9 +164,9 @@ class Body:
     """Everything that the checks look at.
 
     `paragraphs` holds the visible running text: for each paragraph, heading, list item or table cell the pieces of
-    text in it, without code, HTML and the targets of links. `open_comment` begins a comment that nothing closes, so that
-    the rest of the page is hidden. `prose` is the whole file with front matter, code and comments replaced by spaces, so
-    that offsets stay.
+    text in it, without code, HTML and the targets of links. `open_comment` begins a comment that nothing closes, so
+    that the rest of the page is hidden. `prose` is the whole file with front matter, code and comments replaced by
+    spaces, so that offsets stay.
     """
 
     headings: tuple[Heading, ...] = ()

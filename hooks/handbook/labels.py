@@ -211,8 +211,8 @@ WORDS: dict[str, Text] = {
     "facts": Text("数值", "Numbers"),
     "fill_in": Text("填写", "Fill in"),
     "fill_in_hint": Text(
-        "按说话的先后排列。Alt+I跳到第一个空项，回车到下一个空项。内容只留在这个标签页里。",
-        "In the order of speech. Alt+I goes to the first empty field, Enter to the next one. Nothing leaves this tab.",
+        "按说话的先后排列，回车到下一个空项。内容只留在这个标签页里。",
+        "In the order of speech; Enter goes to the next empty field. Nothing leaves this tab.",
     ),
     "findings": Text("检查发现（只在预览时显示）", "What the check found (shown in the preview only)"),
     "fictional": Text("虚构案例，仅供教学", "Fictional case, for teaching"),
@@ -233,6 +233,7 @@ WORDS: dict[str, Text] = {
     "minutes": Text("分钟", "minutes"),
     "more": Text("更多信息", "More"),
     "must_say": Text("必须说到", "Must be said"),
+    "next_blank": Text("到空项", "First blank"),
     "not_seen": Text("未见", "Not seen"),
     "none_matches": Text("没有符合条件的条目。", "Nothing matches these filters."),
     "number_of_entries": Text("条", "entries"),

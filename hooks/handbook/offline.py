@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.library import INDEX
-from handbook.model import Kind
+from handbook.model import Kind, Page
 from handbook.search.site import FOLDER as SEARCH
 from handbook.text import SOURCE, Language
 from handbook.urls import page_url
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WORKER = "sw.js"
 OFFLINE_PAGE = "toolkit/offline"
 KEPT = (Kind.SCRIPT, Kind.TERM, Kind.REGULATION)
-"""Kinds whose pages a service worker keeps: what is needed on the phone."""
+"""Kinds whose pages a service worker keeps, beside the calculators: what is needed on the phone."""
 
 _TEMPLATE = Path(__file__).parent / "data" / "service_worker.js"
 _LINK = re.compile(r'(?P<before>\bhref=")(?P<path>(?![a-z][a-z0-9+.-]*:|//|#)[^"?#]+)(?P<after>(?:[?#][^"]*)?")')
@@ -34,6 +34,7 @@ _LINK = re.compile(r'(?P<before>\bhref=")(?P<path>(?![a-z][a-z0-9+.-]*:|//|#)[^"
 def pages(library: Library) -> dict[Language, list[str]]:
     """Addresses of the pages to keep, by language, relative to the site: the home page is the empty string."""
     found = [library.entities.get((Kind.PAGE, id_)) for id_ in (INDEX, OFFLINE_PAGE)]
+    found += [each for each in library.of_kind(Kind.PAGE) if isinstance(each.structure, Page) and each.structure.tool]
     found += [entity for kind in KEPT for entity in library.of_kind(kind) if SOURCE in entity.documents]
     return {language: [page_url(entity, language) for entity in found if entity] for language in Language}
 

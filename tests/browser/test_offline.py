@@ -35,7 +35,7 @@ def test_what_is_kept_can_be_read_with_the_network_cut(
     page.locator("[data-hb-offline] button").click()
     expect(page.locator("[data-hb-offline] [role=status]")).to_contain_text(kept, timeout=SAVING)
     context.set_offline(True)
-    for path in ("scripts/first-reminder-m1/", "glossary/roll-rate/", "regulations/cn-pipl/"):
+    for path in ("scripts/first-reminder-m1/", "glossary/roll-rate/", "regulations/cn-pipl/", "toolkit/may-i-call/"):
         page.goto(f"{address}{prefix}{path}")
         expect(page.locator("h1")).to_be_visible()
         assert page.locator("h1").inner_text() != words

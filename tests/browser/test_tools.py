@@ -1,8 +1,13 @@
-"""The calculators and “May I call now?”: pure functions in a real browser, then the pages as a reader uses them."""
+"""The calculators and “May I call now?”: pure functions in a real browser, then the pages as a reader uses them.
+
+`pytest tests/browser/test_tools.py -v` prints the boundaries of “May I call now?”, which stand in `may-i-call.txt`.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -23,6 +28,21 @@ SEVEN_IN_SEVEN = {"kind": "calls-in-days", "value": 7, "days": 7, "lifted_by_con
 AFTER_TALK = {"kind": "days-after-conversation", "value": 7, "days": None, "lifted_by_consent": True}
 NORMS = {"hours_between_calls": 2, "holidays": ["2027-01-01"], "earliest": "08:00", "latest": "22:00"}
 CHINA, NEW_YORK = "Asia/Shanghai", "America/New_York"
+UNKNOWN = {
+    "answeredToday": 0,
+    "attemptsToday": 0,
+    "callsInDays": 0,
+    "lastCall": None,
+    "lastConversation": None,
+    "consent": False,
+    "refused": False,
+}
+"""A case of which nothing is known."""
+TABLE = [
+    re.split(r" {2,}", line)
+    for line in (Path(__file__).parent / "may-i-call.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 def at(text: str, zone: str) -> int:
@@ -34,7 +54,7 @@ def at(text: str, zone: str) -> int:
 def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, timezone_id=CHINA)
     page = context.new_page()
-    page.goto(f"{address}toolkit/may-i-call/")
+    page.goto(f"{address}en/toolkit/may-i-call/")
     yield page
     context.close()
 
@@ -47,22 +67,55 @@ def call(page: Page, module: str, function: str, *arguments: Any) -> Any:  # noq
 
 
 def may_call(page: Page, limits: list[Any], when: str, zone: str = CHINA, **known: Any) -> tuple[str, list[str], Any]:  # noqa: ANN401
-    case = {
-        "zone": zone,
-        "answeredToday": 0,
-        "attemptsToday": 0,
-        "callsInDays": 0,
-        "lastCall": None,
-        "lastConversation": None,
-        "consent": False,
-        "refused": False,
-        **known,
-    }
+    case = {"zone": zone, **UNKNOWN, **known}
     found = call(page, "calling", "mayCall", {"limits": limits}, NORMS, case, at(when, zone))
     return found["answer"], [reason["kind"] for reason in found["reasons"]], found["next"]
 
 
-@pytest.mark.parametrize("hour", range(24))
+def row_id(row: list[str]) -> str:
+    """`2026-11-26 07:59 Asia/Shanghai, cn-online-credit -> no: cn-gbt-45251-2025#contact-hours (…), next 08:00`."""
+    clock, zone, regime, known, answer, because, following = row
+    case = "" if known == "-" else f" with {known}"
+    why = "" if because == "-" else f": {because}"
+    return f"{clock} {zone}, {regime}{case} -> {answer}{why}" + ("" if following == "-" else f", next {following}")
+
+
+def read_case(known: str, zone: str) -> dict[str, Any]:
+    """`answeredToday=3, consent` as the case that it describes."""
+    case: dict[str, Any] = {}
+    for name, _, value in (part.partition("=") for part in known.split(", ") if part != "-"):
+        case[name] = True if not value else int(value) if value.isdigit() else at(value, zone)
+    return {"zone": zone, **UNKNOWN, **case}
+
+
+def named(reason: str | dict[str, Any]) -> str:
+    """The provision and what kind of instrument it stands in, or what the house asks for."""
+    if isinstance(reason, str):
+        return f"{reason} (house norm)"
+    return re.sub(r".*/([^/]+)/(#.+)", rf"\1\2 ({reason['instrument']})", reason["url"])
+
+
+@pytest.mark.parametrize("row", TABLE, ids=row_id)
+def test_the_handbook_says(page: Page, row: list[str]) -> None:
+    """The rules of the page itself, as the regulations' facts and `calling.yml` give them."""
+    clock, zone, regime, known, answer, because, following = row
+    found = page.evaluate(
+        """async ([id, known, now]) => {
+          const given = JSON.parse(document.querySelector(".hb-tool-data").textContent);
+          const { mayCall } = await import("/assets/js/tools/calling.js");
+          const regime = given.regimes.find((each) => each.id === id);
+          const { answer, reasons, next } = mayCall(regime, given.house_norms, known, now);
+          return { answer, next, reasons: reasons.map(({ kind, limit }) => limit ?? kind) };
+        }""",
+        [regime, read_case(known, zone), at(clock, zone)],
+    )
+    reasons = [named(each) for each in found["reasons"]]
+    assert found["answer"] == answer
+    assert ("; ".join(reasons) or "-") == because
+    assert found["next"] == (None if following == "-" else at(following, zone))
+
+
+@pytest.mark.parametrize("hour", range(24), ids=lambda hour: f"{hour:02d}:00 and the minute before, Beijing")
 def test_every_hour_of_a_day_in_china(page: Page, hour: int) -> None:
     before, sharp = f"2026-11-26T{(hour - 1) % 24:02d}:59", f"2026-11-26T{hour:02d}:00"
     allowed = 8 <= hour < 22
@@ -71,7 +124,7 @@ def test_every_hour_of_a_day_in_china(page: Page, hour: int) -> None:
     assert may_call(page, [QUIET], before)[0] == ("yes" if was_allowed else "no")
 
 
-@pytest.mark.parametrize("hour", range(24))
+@pytest.mark.parametrize("hour", range(24), ids=lambda hour: f"{hour:02d}:00, New York")
 def test_every_hour_of_a_day_in_new_york(page: Page, hour: int) -> None:
     answer, reasons, _ = may_call(page, [OPEN], f"2026-07-01T{hour:02d}:00", NEW_YORK)
     assert answer == ("yes" if 8 <= hour < 21 else "no")

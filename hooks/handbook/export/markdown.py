@@ -37,6 +37,6 @@ def _line(line: Line, titles: dict[str, str], language: Language) -> str:
     name = BLOCKS[line.kind].label[language]
     if line.kind == "hear":
         return f"- {line.text} → {titles.get(line.leads_to or '', line.leads_to or '')}\n"
-    behind = f" · {line.basis}" if line.basis else ""
+    behind = f" · {line.basis_in(language)}" if line.basis else ""
     quoted = "\n".join(f"> {each}".rstrip() for each in line.text.split("\n"))
     return f"**{name}{behind}**\n\n{quoted}\n"

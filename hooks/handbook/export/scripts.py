@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from handbook import references
 from handbook.blocks import HOUSE_NORM
+from handbook.labels import WORDS
 from handbook.model import Kind, Regulation, Script
 from handbook.model.script import ScriptProse
 from handbook.phrases import citation, title_of
@@ -35,7 +36,7 @@ class Line:
     """One block of a step. `kind` is the block's name.
 
     `text` is what is said, sent or done, or the customer's words; `leads_to` where an answer goes on: the id of a step,
-    or `script:…`. `basis` is the rule behind a `never`.
+    or `script:…`. `basis` is the rule behind a `never`, or `house-norm`.
     """
 
     kind: str
@@ -43,6 +44,10 @@ class Line:
     placeholders: tuple[str, ...] = ()
     leads_to: str | None = None
     basis: str | None = None
+
+    def basis_in(self, language: Language) -> str | None:
+        """The basis in words."""
+        return WORDS["house_norm"][language] if self.basis == HOUSE_NORM else self.basis
 
 
 @dataclass(frozen=True, slots=True)

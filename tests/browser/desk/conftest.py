@@ -51,8 +51,8 @@ VALUES = {
 
 
 @pytest.fixture(scope="session")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the small handbook is served."""
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small handbook, built once."""
     project = projects.make(tmp_path_factory.mktemp("desk") / "project", PROJECT)
     add_frame(project)
     index = "---\ntitle: 话术\nsummary: 全部\nlists: script\n---\n"
@@ -65,7 +65,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = project.parent / "site"
     result = build(project, site, strict=False)
     assert result.returncode == 0, result.stderr
-    with serving(site) as address:
+    return site
+
+
+@pytest.fixture(scope="session")
+def desk(small_site: Path) -> Iterator[str]:
+    """Where the small handbook is served."""
+    with serving(small_site) as address:
         yield address
 
 

@@ -15,18 +15,6 @@ SMS = (
     "示例银行提醒：王某某女士，应还18,600.00元，最低还款额1,860.00元，2026年11月7日到期，"
     "可用手机银行还款。请致电400-000-0000。"
 )
-TYPED = {
-    "institution_name": "示例银行",
-    "customer_name": "王某某",
-    "salutation": "↓↓",
-    "amount_due": "１８６００",
-    "minimum_amount": "1860",
-    "due_date": "11-7",
-    "payment_channel": "手机银行",
-    "service_phone": "400-000-0000",
-}
-SEARCH_PRESSES = 2
-"""Ctrl+K and Enter: what search takes to open a script, beside the query."""
 
 
 def test_a_message_is_copied_without_what_is_for_the_agent(script: Script) -> None:
@@ -183,28 +171,3 @@ def test_where_nothing_may_copy_the_text_is_there_to_be_taken(script: Script) ->
     script.page.keyboard.press("Alt+c")
     expect(script.status.locator("textarea")).to_have_value(SMS)
     expect(script.status.locator("textarea")).to_be_focused()
-
-
-def test_from_the_script_to_the_copied_text_by_keyboard_alone(script: Script) -> None:
-    """At most 12 presses from search on, beside the values; arrows that choose a value are part of it."""
-    script.open("desk-sms")
-    presses = SEARCH_PRESSES
-    keyboard = script.page.keyboard
-
-    def press(key: str) -> None:
-        nonlocal presses
-        presses += 1
-        keyboard.press(key)
-
-    press("Alt+i")
-    for name, typed in TYPED.items():
-        expect(script.field(name)).to_be_focused()
-        if name == "salutation":
-            for _ in typed:
-                keyboard.press("ArrowDown")
-        else:
-            keyboard.type(typed)
-        press("Enter")
-    expect(script.status).to_contain_text("已复制")
-    assert script.copied() == SMS
-    assert presses <= 12

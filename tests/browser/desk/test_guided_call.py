@@ -119,6 +119,9 @@ def test_the_call_ends_with_a_line_for_the_contact_log(script: Script) -> None:
     expect(script.status).to_contain_text("已复制")
     words = "“我是”“下周一”；承诺2026年11月30日（星期一）还1,860.00元，手机银行"
     assert script.copied() == f"2026-11-26 10:32 出 A-0001\t本人 已核\tP4 承诺\t{words}\t"
+    log.get_by_label("案件号").fill("A-2")
+    press(script, "Alt+c")
+    expect(script.status).to_contain_text("出 A-2")
     log.get_by_role("button", name="结束通话").click()
     expect(script.field("customer_name")).to_have_value("")
     expect(script.page.locator(".hb-guide")).to_have_count(0)

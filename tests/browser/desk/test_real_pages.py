@@ -5,50 +5,38 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.accessibility import violations
+from tests.accessibility import SCHEMES, violations
 from tests.browser.test_pages import SIZES, visit
+from tools.pictures import fill_with_examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 PHONE, LETTER, SMS = "first-reminder-m1", "plan-confirmation-letter", "due-date-sms"
-SCHEME_OF: dict[str, Literal["light", "dark"]] = {"zh": "light", "en": "dark"}
 LIMIT = 30_000
 """Bytes of the page's script, compressed."""
 
 
-def fill_with_examples(page: Page) -> None:
-    page.evaluate(
-        """() => {
-          for (const control of document.querySelectorAll("[data-type]")) {
-            control.value = control.dataset.example;
-            control.dispatchEvent(new Event("input", { bubbles: true }));
-            control.dispatchEvent(new Event("blur"));
-          }
-        }"""
-    )
-
-
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", SCHEME_OF)
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("script", [PHONE, LETTER])
 def test_accessible_strict_and_in_bounds_while_at_work(
     browser: Browser, address: str, script: str, language: str, size: str
 ) -> None:
-    context = browser.new_context(
-        viewport=SIZES[size], color_scheme=SCHEME_OF[language], bypass_csp=False, permissions=["clipboard-write"]
-    )
+    context = browser.new_context(viewport=SIZES[size], bypass_csp=False, permissions=["clipboard-write"])
     page, complaints = visit(context, f"{address}{'' if language == 'zh' else 'en/'}scripts/{script}/")
 
     def check(moment: str) -> None:
-        assert violations(page) == [], moment
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == [], f"{moment}, {scheme}"
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow == 0, f"{moment}: the page scrolls sideways"
 
@@ -56,6 +44,10 @@ def test_accessible_strict_and_in_bounds_while_at_work(
     check("with refused fields")
     fill_with_examples(page)
     check("filled")
+    if size == "phone":
+        for fold in page.locator("details.hb-fold summary").all():
+            fold.click()
+        check("unfolded")
     if script == PHONE:
         page.keyboard.press("Alt+g")
         page.keyboard.press("1")
@@ -134,6 +126,26 @@ def test_a_key_changes_nothing_but_what_it_fills_in(browser: Browser, desk: str)
     page.close()
 
 
+def test_a_phone_begins_with_the_form_and_a_desktop_has_what_must_be_said_beside_it(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport=SIZES["phone"], has_touch=True, is_mobile=True)
+    page.goto(f"{address}scripts/{PHONE}/")
+    first = page.locator("[data-type]").first
+    expect(first).to_be_in_viewport(ratio=1)
+    must_say = page.locator(".hb-must li").first
+    expect(must_say).to_be_hidden()
+    page.locator(".hb-must summary").click()
+    expect(must_say).to_be_visible()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.get_by_role("button", name="到空项").click()
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport(ratio=1)
+    page.set_viewport_size(SIZES["desktop"])
+    expect(must_say).to_be_visible()
+    page.close()
+
+
 def test_what_is_typed_is_in_sight_above_the_keyboard_of_a_phone(browser: Browser, address: str) -> None:
     """A keyboard leaves about 400 of 844 pixels."""
     page = browser.new_page(viewport={"width": 390, "height": 400}, has_touch=True, is_mobile=True)
@@ -158,6 +170,10 @@ def test_reads_as_before_without_javascript(browser: Browser, address: str, scri
     expect(page.locator(".hb-desk")).to_be_hidden()
     expect(page.locator("var.hb-placeholder").first).to_be_visible()
     expect(page.locator(".hb-placeholders dt").first).to_be_visible()
+    expect(page.locator(".hb-must li").first).to_be_visible()
+    page.set_viewport_size(SIZES["phone"])
+    page.locator(".hb-must summary").click()
+    expect(page.locator(".hb-must li").first).to_be_visible()
     page.close()
 
 
@@ -166,4 +182,10 @@ def test_the_desk_works_from_the_file_system(browser: Browser, site: Path) -> No
     page.goto((site / "scripts" / SMS / "index.html").as_uri())
     page.locator("#fill-customer_name").fill("王某某")
     expect(page.locator(".hb-send var[data-placeholder=customer_name]")).to_have_text("王某某")
+    for command, way in (("打印卡片", f"cards/{SMS}"), ("本阶段下一篇", "scripts/first-payment-email")):
+        page.keyboard.press("Alt+.")
+        page.keyboard.type(command)
+        page.keyboard.press("Enter")
+        page.wait_for_url((site / way / "index.html").as_uri())
+        page.go_back()
     page.close()

@@ -251,8 +251,10 @@ def test_text_messages_are_counted_as_the_check_does(values: Page) -> None:
     ("text", "rest"),
     [
         ("应还9元，最低_元，9到期。已还请忽略。", "应还9元，9到期。已还请忽略。"),
-        ("最低_元，到期前还。好。", "到期前还。好。"),
-        ("账单上最低是_元。只还这个数。", "只还这个数。"),
+        ("9元。最低_元，到期前还；剩下的计息。好。", "9元。好。"),
+        ("最低_元，到期前还9元。好。", "到期前还9元。好。"),
+        ("账单上最低是_元。只还这个数，剩下的计息。", ""),
+        ("好。最低是_元。只还这个数。", "好。只还这个数。"),
         ("CNY 9 due (minimum CNY _) is due on 9.", "CNY 9 due is due on 9."),
         ("A 9. B is _. C 9.", "A 9. C 9."),
         ("一（含_（元））二", "一二"),
@@ -260,7 +262,9 @@ def test_text_messages_are_counted_as_the_check_does(values: Page) -> None:
         ("应还9元最低_元。", None),
     ],
 )
-def test_the_smallest_passage_without_another_value_is_left_out(values: Page, text: str, rest: str | None) -> None:
+def test_what_is_about_an_empty_value_is_left_out_and_nothing_with_another_value(
+    values: Page, text: str, rest: str | None
+) -> None:
     start, others = text.index("_"), [place for place, each in enumerate(text) if each == "9"]
     passage = call(values, "passages", "passageAround", text, start, start + 1, others)
     assert (None if passage is None else text[: passage[0]] + text[passage[1] :]) == rest

@@ -1,5 +1,6 @@
 // What can be done from the keyboard on a page, by name: the desk adds its commands, the palette and search show them.
 
+import { thisPage } from "./places.js";
 import { word } from "./words.js";
 
 /** The event by which any part of the page, such as the search field with a `>` in it, asks for the palette. */
@@ -64,6 +65,6 @@ export function pageCommands(page, language, actions) {
   return [
     { id: "end", title: word("ended", language), keys: "Alt+X", run: actions.end },
     { id: "language", title: word("language", language), run: () => /** @type {HTMLElement} */ (other()).click(), isReady: () => other() !== null },
-    { id: "link", title: word("link", language), run: () => actions.copyLink(`${location.origin}${location.pathname}`) },
+    { id: "link", title: word("link", language), run: () => actions.copyLink(thisPage()) },
   ];
 }

@@ -4,11 +4,13 @@ import { copy } from "./clipboard.js";
 import { Commands, OPEN, pageCommands } from "./commands.js";
 import { make } from "./dom.js";
 import { Fields, focusOn } from "./fields.js";
+import { startFolds } from "./fold.js";
 import { Guide } from "./guide.js";
 import { showLetter } from "./letter.js";
 import { promise } from "./log.js";
 import { isTyped, Palette } from "./palette.js";
 import { leftOut, nameOf, placeholders, textOf } from "./passages.js";
+import { addressOf } from "./places.js";
 import { reviewIn, stated } from "./review.js";
 import { lengthOf } from "./segments.js";
 import { Session, tabStorage } from "./session.js";
@@ -58,6 +60,7 @@ class Desk {
       end: () => this.end(),
       onStep: (blocks) => {
         this.inHand = blocks;
+        this.form.querySelector('[data-command="guide"]')?.setAttribute("aria-pressed", String(blocks !== undefined));
         this.fields.showOnly(blocks && namesIn(blocks));
       },
       isToFill: () => this.inHand !== undefined && this.fields.missing(namesIn(this.inHand), []).length > 0,
@@ -69,14 +72,14 @@ class Desk {
     const { next, previous, card = "" } = root.dataset;
     const add = (/** @type {import("./commands.js").Command} */ command) => commands.add(command);
     add({ id: "fill", title: word("fill", language), keys: "Alt+I", run: () => this.fields.begin() });
-    add({ id: "copy", title: word("copyText", language), keys: "Alt+C", run: () => this.copyText() });
+    add({ id: "copy", title: word("copyText", language), keys: "Alt+C", run: () => this.guide?.copyLog() || this.copyText() });
     add({ id: "plain", title: word("copyPlain", language), run: () => this.copyText(true), isReady: () => !this.isPlain });
     add({ id: "guide", title: word("guide", language), keys: "Alt+G", run: () => this.toggleGuide(), isReady: () => this.guide !== undefined });
     add({ id: "letter", title: word("letter", language), run: () => this.print(), isReady: () => this.channel === "letter" });
     add({ id: "promise", title: word("promise", language), run: () => this.insertPromise() });
-    add({ id: "next", title: word("next", language), run: () => location.assign(next ?? ""), isReady: () => next !== undefined });
-    add({ id: "previous", title: word("previous", language), run: () => location.assign(previous ?? ""), isReady: () => previous !== undefined });
-    add({ id: "card", title: word("card", language), run: () => location.assign(card) });
+    add({ id: "next", title: word("next", language), run: () => location.assign(addressOf(next ?? "")), isReady: () => next !== undefined });
+    add({ id: "previous", title: word("previous", language), run: () => location.assign(addressOf(previous ?? "")), isReady: () => previous !== undefined });
+    add({ id: "card", title: word("card", language), run: () => location.assign(addressOf(card)) });
     add({ id: "reveal", title: word("reveal", language), run: () => this.reveal(), isReady: () => this.revealButton !== null });
     const actions = { end: () => this.end(), copyLink: (/** @type {string} */ address) => this.copyPlain(address) };
     for (const command of pageCommands(document, language, actions)) add(command);
@@ -130,7 +133,7 @@ class Desk {
 
   /** What is said or sent: all of it, or what a guided call has in hand. */
   get blocks() {
-    return this.inHand?.length ? this.inHand : [...this.main.querySelectorAll(SPOKEN)];
+    return this.inHand ?? [...this.main.querySelectorAll(SPOKEN)];
   }
 
   /** @param {Element} block */
@@ -242,6 +245,10 @@ class Desk {
       this.say(`${word("leavesOut", language)}${omitted}`);
       return undefined;
     }
+    if (!texts.some(({ plain }) => plain)) {
+      this.say(word("nothing", language));
+      return undefined;
+    }
     return texts;
   }
 
@@ -333,4 +340,7 @@ function strikeOut(ranges) {
 }
 
 const root = document.querySelector("[data-hb-desk]");
-if (root instanceof HTMLElement) new Desk(root);
+if (root instanceof HTMLElement) {
+  startFolds(document);
+  new Desk(root);
+}

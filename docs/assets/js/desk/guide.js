@@ -5,6 +5,7 @@
 import { arrive, back, begin, choicesAt, finish, goTo, here, isSaid, leaveFor, tick } from "./call.js";
 import { button, make } from "./dom.js";
 import { heard, line, promise } from "./log.js";
+import { addressOf, thisPage } from "./places.js";
 import { minuteOf } from "./today.js";
 import { word } from "./words.js";
 
@@ -58,13 +59,14 @@ export class Guide {
     this.desk.after(this.head);
     this.main.append(this.foot);
     this.main.classList.add("hb-guided");
+    document.documentElement.classList.add("hb-in-call");
     this.show();
   }
 
   /** Open again where the tab comes back to a call that is on. */
   resume() {
     const { call } = this;
-    const isSentHere = call?.onward !== undefined && new URL(call.onward.page).pathname === location.pathname;
+    const isSentHere = call?.onward?.page === thisPage();
     if (call && (isSentHere || (here(call).script === this.around.script && !call.isAside))) this.open();
   }
 
@@ -76,6 +78,7 @@ export class Guide {
     this.head.remove();
     this.foot.remove();
     this.main.classList.remove("hb-guided");
+    document.documentElement.classList.remove("hb-in-call");
     for (const each of this.main.querySelectorAll(":scope > .hb-here")) each.classList.remove("hb-here");
     this.around.onStep(undefined);
   }
@@ -87,7 +90,7 @@ export class Guide {
    */
   place(step, by) {
     const title = this.sections.get(step)?.[0].firstChild?.textContent?.trim() ?? step;
-    return { script: this.around.script, page: `${location.origin}${location.pathname}`, step, title, by };
+    return { script: this.around.script, page: thisPage(), step, title, by };
   }
 
   /** @param {import("./call.js").Call} call */
@@ -103,8 +106,8 @@ export class Guide {
       this.change(goTo(this.call, this.place(to.slice(1), by), this.data));
       return;
     }
-    const page = new URL(to, location.href);
-    this.around.session.call = leaveFor(this.call, { page: page.href, by }, this.data);
+    const page = addressOf(to);
+    this.around.session.call = leaveFor(this.call, { page, by }, this.data);
     location.assign(page);
   }
 
@@ -233,6 +236,14 @@ export class Guide {
       copyLine(line(log, Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))));
     });
     return [heading, form];
+  }
+
+  /** Copy the line for the log, if that is what is in hand; returns whether it is. */
+  copyLog() {
+    const form = this.foot.querySelector(".hb-guide__log");
+    if (!this.isOpen || !(form instanceof HTMLFormElement)) return false;
+    form.requestSubmit();
+    return true;
   }
 
   /**

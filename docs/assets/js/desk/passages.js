@@ -82,8 +82,9 @@ function extent(paragraph, place) {
 }
 
 /**
- * From where to where a text is left out when `start`–`end` has nothing to say: the innermost brackets, the clause with its comma,
- * or the sentence, whichever is the smallest. None of them may hold one of the `others`, the places of what has something to say.
+ * From where to where a text is left out when `start`–`end` has nothing to say: the innermost brackets, or else the clause with its
+ * comma, or the sentence. A clause that opens its sentence takes it along, and a sentence its paragraph: what follows is about it.
+ * None of them may hold one of the `others`, the places of what has something to say.
  * @param {string} text
  * @param {number} start
  * @param {number} end
@@ -91,8 +92,13 @@ function extent(paragraph, place) {
  * @returns {[number, number] | undefined}
  */
 export function passageAround(text, start, end, others = []) {
-  const passages = [inBrackets(text, start, end), clause(text, start, end, CLAUSE_ENDS), clause(text, start, end, SENTENCE_ENDS)];
-  return passages.find((passage) => passage && others.every((each) => each < passage[0] || each >= passage[1]));
+  const isFree = (/** @type {[number, number]} */ [from, to]) => others.every((each) => each < from || each >= to);
+  const brackets = inBrackets(text, start, end);
+  if (brackets && isFree(brackets)) return brackets;
+  /** @type {[number, number][]} Each holds the one before it. */
+  const passages = [clause(text, start, end, CLAUSE_ENDS), clause(text, start, end, SENTENCE_ENDS), [0, text.length]];
+  const [smallest, ...larger] = passages.filter(isFree);
+  return larger.reduce((passage, each) => (text.slice(each[0], passage[0]).trim() === "" ? each : passage), smallest);
 }
 
 /**

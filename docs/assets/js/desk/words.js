@@ -11,6 +11,7 @@ const WORDS = {
   copied: { zh: "已复制", en: "Copied" },
   notCopied: { zh: "浏览器没有准许复制。文字已选中，请按Ctrl+C。", en: "The browser did not allow copying. The text is selected: press Ctrl+C." },
   leavesOut: { zh: "选填项空着，将省去以下文字；再按一次就复制。", en: "An optional field is empty, so this is left out; press again to copy. " },
+  nothing: { zh: "这里没有要说、要发的文字。", en: "There is nothing here to say or send." },
   copy: { zh: "复制", en: "Copy" },
   copyPlain: { zh: "复制纯文本", en: "Copy as plain text" },
   print: { zh: "打印", en: "Print" },

@@ -90,9 +90,10 @@ function isReached(limit, known, minutes, today, moment, now) {
   }
 }
 
+/** A consent is to the time in hand, so it opens no other. */
 function nextPermitted(regime, norms, known, now) {
   const end = now + DAYS_AHEAD * DAY;
   for (let moment = roundUp(now, STEP); moment < end; moment += STEP * MINUTE)
-    if (!reasonsAt(regime, norms, known, moment, now).length) return moment;
+    if (!reasonsAt(regime, norms, { ...known, consent: false }, moment, now).length) return moment;
   return null;
 }
