@@ -79,6 +79,10 @@ class Session:
 
     serving: bool = False
     check: Future[tuple[Finding, ...]] | None = None
+    second_process: ProcessPoolExecutor = field(
+        default_factory=lambda: ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+    )
+    """Where the check runs; kept from one build to the next, so that a saved file need not wait for it to start."""
 
 
 _session = Session()
@@ -107,12 +111,11 @@ def on_config(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     root = Path(config.config_file_path).parent
-    second_process = ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
     processes = os.cpu_count() or 1 if _session.serving else 1
-    findings = second_process.submit(check.check_project, root, date.today(), processes)  # noqa: DTZ011 -- a calendar day
-    second_process.shutdown(wait=False)
+    today = date.today()  # noqa: DTZ011 -- a calendar day
+    findings = _session.second_process.submit(check.check_project, root, today, processes)
     if _session.serving:
-        findings.add_done_callback(lambda done: _report(done.result()))  # before a page is rendered
+        _report(findings.result())  # an author waits for it, so rendering pages must not slow it down
     else:
         _session.check = findings
     library = load(root)
@@ -127,6 +130,10 @@ def _report_check() -> None:
     findings, _session.check = _session.check, None
     if findings:
         _report(findings.result())
+
+
+def on_shutdown() -> None:
+    _session.second_process.shutdown(wait=False)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001

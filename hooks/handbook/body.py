@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, overload
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import pyromark
 from msgspec import Struct
-from msgspec.structs import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _parser = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
@@ -27,8 +26,10 @@ _parser = pyromark.Markdown(
     | pyromark.Options.ENABLE_FOOTNOTES
 )
 
+_CONTAINERS = (b"!!!", b"???", b"===")
 _CONTAINER = re.compile(rb"^([ ]*)(!!!|\?\?\?\+?|===[+!]?)(?= )", re.MULTILINE)
-_BLOCK_FENCE = re.compile(rb"^(?:[ ]*>)*[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$", re.MULTILINE)
+_SLASHES = re.compile(rb"///[^\n]*")
+_BLOCK_FENCE = re.compile(rb"(?:[ ]*>)*[ ]*(/{3,})[ ]*(?:([a-z][a-z-]*)[ ]*(?:\|[ ]*(.*?))?)?[ ]*$", re.MULTILINE)
 _BRACES = re.compile(
     rb"(?P<good>(?<![{\\])\{\{[ \t]*(?P<name>[a-z][a-z0-9_]*)[ \t]*\}\}(?!\}))"
     rb"|(?P<escaped>\\\{(?:\{[^{}\n]*\}\})?)"
@@ -45,6 +46,8 @@ _FULL_WIDTH = re.compile("｛\\s*｛[^\n]{0,80}?(?:｝\\s*｝|$)".encode(), re.M
 
 _PARAGRAPHS = frozenset({"Paragraph", "Heading", "Item", "TableCell", "CodeBlock", "FootnoteDefinition"})
 """What begins a paragraph: text after it no longer belongs to the text before it."""
+_COLLECTED = frozenset({"Link", "Image", "CodeBlock"})
+"""What has a text of its own, and an end that is a bare word."""
 
 
 class BraceFault(StrEnum):
@@ -63,34 +66,6 @@ class Piece(Struct, frozen=True):
 
     start: int
     end: int
-
-
-class Pieces(Sequence[Piece]):
-    """Pieces in order, kept as bare numbers: running text has too many of them to hold each as an object."""
-
-    __slots__ = ("offsets",)
-
-    def __init__(self, offsets: array[int]) -> None:
-        self.offsets = offsets
-        """Start, end, start, end …"""
-
-    def __len__(self) -> int:
-        return len(self.offsets) // 2
-
-    def __iter__(self) -> Iterator[Piece]:
-        offsets = iter(self.offsets)
-        return map(Piece, offsets, offsets)
-
-    @overload
-    def __getitem__(self, index: int) -> Piece: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Piece]: ...
-
-    def __getitem__(self, index: int | slice) -> Piece | Sequence[Piece]:
-        if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(len(self)))]
-        return Piece(self.offsets[2 * index], self.offsets[2 * index + 1])
 
 
 class Heading(Piece, frozen=True):
@@ -163,10 +138,10 @@ class Block(Piece, frozen=True):
 class Body:
     """Everything that the checks look at.
 
-    `paragraphs` holds the visible running text: for each paragraph, heading, list item or table cell the pieces of
-    text in it, without code, HTML and the targets of links. `open_comment` begins a comment that nothing closes, so
-    that the rest of the page is hidden. `prose` is the whole file with front matter, code and comments replaced by
-    spaces, so that offsets stay.
+    `texts` is where each stretch of visible running text stands, without code, HTML and the targets of links: start,
+    end, start, end … as bare numbers, since there are too many to hold each as an object. `breaks` are the indexes in
+    it at which a new paragraph begins. `open_comment` begins a comment that nothing closes, so that the rest of the
+    page is hidden.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -180,14 +155,29 @@ class Body:
     html: tuple[Html, ...] = ()
     fences: tuple[Fence, ...] = ()
     code: tuple[Piece, ...] = ()
-    paragraphs: tuple[Pieces, ...] = ()
+    texts: array[int] = field(default_factory=lambda: array("I"))
+    breaks: array[int] = field(default_factory=lambda: array("I"))
     open_comment: Piece | None = None
     data: bytes = b""
     start: int = 0
 
     @property
+    def paragraphs(self) -> Iterator[array[int]]:
+        """For each paragraph, heading, list item or table cell its part of `texts`, which `stretches` takes."""
+        for begin, end in pairwise((*self.breaks, len(self.texts))):
+            if begin < end:
+                yield self.texts[begin:end]
+
+    @property
     def prose(self) -> bytes:
+        """The whole file with front matter, code and comments replaced by spaces, so that offsets stay."""
         return _blank(self.data, self.start, self.code)
+
+
+def stretches(paragraph: array[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch of text in a paragraph."""
+    offsets = iter(paragraph)
+    return zip(offsets, offsets, strict=True)
 
 
 def parse(data: bytes, start: int = 0) -> Body:
@@ -198,7 +188,7 @@ def parse(data: bytes, start: int = 0) -> Body:
     braces = list(_braces(prose, start))
     return Body(
         tuple(scan.headings),
-        tuple(scan.links),
+        scan.links_in_order(),
         tuple(piece for piece in braces if isinstance(piece, Placeholder)),
         tuple(piece for piece in braces if isinstance(piece, MalformedBraces)),
         tuple(_blocks(prose, start)),
@@ -208,7 +198,8 @@ def parse(data: bytes, start: int = 0) -> Body:
         tuple(scan.html),
         tuple(scan.fences),
         tuple(scan.code),
-        tuple(Pieces(offsets) for offsets in scan.paragraphs if offsets),
+        scan.texts,
+        scan.breaks,
         scan.open_comment,
         data,
         start,
@@ -219,7 +210,7 @@ def links(text: str) -> tuple[Link, ...]:
     """The links of a short Markdown text, such as a field of the front matter. Offsets are bytes within `text`."""
     scan = _Scan()
     scan.take(_parser.events_with_range(text), 0)
-    return tuple(scan.links)
+    return scan.links_in_order()
 
 
 def slug(text: str, separator: str = "-") -> str:
@@ -232,6 +223,8 @@ def _level(data: bytes) -> bytes:
 
     Their content is indented by four columns, which CommonMark would otherwise take for code.
     """
+    if not any(sign in data for sign in _CONTAINERS):
+        return data
     return _CONTAINER.sub(lambda match: match[1] + b"-".ljust(len(match[2])), data)
 
 
@@ -240,51 +233,52 @@ class _Scan:
 
     def __init__(self) -> None:
         self.headings: list[Heading] = []
-        self.links: list[Link] = []
+        self._links: list[Link] = []
         self.code: list[Piece] = []
         self.indented: list[Piece] = []
         self.footnotes: list[Footnote] = []
         self.html: list[Html] = []
         self.fences: list[Fence] = []
-        self.paragraphs: list[array[int]] = [array("I")]
-        self._fence: tuple[str, list[str]] | None = None
-        self._open_links: list[tuple[int, list[str]]] = []
-        self._heading: list[str] | None = None
+        self.texts = array("I")
+        self.breaks = array("I", [0])
+        self._open: list[tuple[Any, list[str]]] = []
+        """The links, headings and fences around: how the parser describes each, and its text so far."""
+        self._in_code = False
         self._ids: set[str] = set()
         self.open_comment: Piece | None = None
 
     def take(self, events: Iterable[tuple[object, Any]], offset: int) -> None:
         """Go through the events; `offset` is where in the file the parsed text begins."""
+        texts = self.texts
         for event, place in events:
             if not isinstance(event, dict):
                 continue  # a break or a ruler
             ((kind, value),) = event.items()
-            start, end = place["start"] + offset, place["end"] + offset
             if kind == "Text":
-                if self._fence is None:
-                    self.paragraphs[-1].extend((start, end))
-                if self._is_collecting:
-                    self._text(value)
-            elif kind == "Start":
-                self._start_of(value, start, end)
-            elif kind == "End":
-                self._end_of(value, start, end)
-            else:
-                self._other(kind, value, start, end)
+                if not self._in_code:
+                    texts.append(place["start"] + offset)
+                    texts.append(place["end"] + offset)
+                for _, text in self._open:
+                    text.append(value)
+            elif kind == "Start" and isinstance(value, str):
+                if value in _PARAGRAPHS:
+                    self.breaks.append(len(texts))
+            elif kind != "End" or isinstance(value, dict) or value in _COLLECTED:
+                self._other(kind, value, place["start"] + offset, place["end"] + offset)
 
     def _other(self, kind: str, value: Any, start: int, end: int) -> None:  # noqa: ANN401 -- the parser's
-        if kind == "Code":
+        if kind == "Start":
+            self._start_of(value, start, end)
+        elif kind == "End":
+            self._end_of(value, start, end)
+        elif kind == "Code":
             self.code.append(Piece(start, end))
-            self._text(value)
+            for _, text in self._open:
+                text.append(value)
         elif kind in ("Html", "InlineHtml"):
             self._html(value, start, end)
         elif kind == "FootnoteReference":
             self.footnotes.append(Footnote(start, end, value, definition=False))
-
-    @property
-    def _is_collecting(self) -> bool:
-        """Whether the text is that of a link, a heading or a fence."""
-        return bool(self._open_links) or self._heading is not None or self._fence is not None
 
     def _html(self, text: str, start: int, end: int) -> None:
         self.html.append(Html(start, end, text))
@@ -297,54 +291,43 @@ class _Scan:
             elif "-->" in text:
                 self.open_comment = None
 
-    def _text(self, value: str) -> None:
-        if self._fence is not None:
-            self._fence[1].append(value)
-        for _, label in self._open_links:
-            label.append(value)
-        if self._heading is not None:
-            self._heading.append(value)
-
-    def _start_of(self, value: str | dict[str, Any], start: int, end: int) -> None:
-        if isinstance(value, str):
-            if value in _PARAGRAPHS:
-                self.paragraphs.append(array("I"))
-            return
+    def _start_of(self, value: dict[str, Any], start: int, end: int) -> None:
         ((kind, detail),) = value.items()
         if kind in _PARAGRAPHS:
-            self.paragraphs.append(array("I"))
-        if kind in ("Link", "Image"):
-            self._open_links.append((len(self.links), []))
-            self.links.append(Link(start, end, detail["dest_url"], "", kind == "Image", detail["link_type"]))
-        elif kind == "Heading":
-            self._heading = []
-            explicit = bool(detail["id"])
-            self.headings.append(Heading(start, end, int(detail["level"][1:]), detail["id"] or "", "", explicit))
+            self.breaks.append(len(self.texts))
+        if kind in ("Link", "Image", "Heading"):
+            self._open.append((detail, []))
         elif kind == "CodeBlock":
             self.code.append(Piece(start, end))
             if detail == "Indented":
                 self.indented.append(Piece(start, end))
-            info = detail["Fenced"] if isinstance(detail, dict) else ""
-            self._fence = (info.split(maxsplit=1)[0] if info.strip() else "", [])
+            self._open.append((detail, []))
+            self._in_code = True
         elif kind == "FootnoteDefinition":
             self.footnotes.append(Footnote(start, end, detail, definition=True))
 
     def _end_of(self, value: str | dict[str, Any], start: int, end: int) -> None:
         if value in ("Link", "Image"):
-            index, label = self._open_links.pop()
-            link = self.links[index]
-            self.links[index] = replace(link, label="".join(label))
-        elif value == "CodeBlock" and self._fence is not None:
-            language, lines = self._fence
-            self.fences.append(Fence(start, end, language, "".join(lines)))
-            self._fence = None
-        elif isinstance(value, dict) and "Heading" in value and self._heading is not None:
-            text = "".join(self._heading).strip()
-            heading = self.headings[-1]
-            anchor = heading.id or self._unique(slug(text))
-            self.headings[-1] = Heading(start, end, heading.level, anchor, text, heading.explicit)
-            self._ids.add(anchor)
-            self._heading = None
+            detail, text = self._open.pop()
+            label, image = "".join(text), value == "Image"
+            self._links.append(Link(start, end, detail["dest_url"], label, image, detail["link_type"]))
+        elif value == "CodeBlock":
+            detail, text = self._open.pop()
+            info = detail["Fenced"] if isinstance(detail, dict) else ""
+            self.fences.append(Fence(start, end, info.split(maxsplit=1)[0] if info.strip() else "", "".join(text)))
+            self._in_code = False
+        elif "Heading" in value:
+            detail, text = self._open.pop()
+            self._heading(detail, "".join(text).strip(), start, end)
+
+    def links_in_order(self) -> tuple[Link, ...]:
+        """A link stands before the image within it, though it ends after it."""
+        return tuple(sorted(self._links, key=lambda link: link.start))
+
+    def _heading(self, detail: dict[str, Any], text: str, start: int, end: int) -> None:
+        anchor = detail["id"] or self._unique(slug(text))
+        self._ids.add(anchor)
+        self.headings.append(Heading(start, end, int(detail["level"][1:]), anchor, text, bool(detail["id"])))
 
     def _unique(self, anchor: str) -> str:
         """Python-Markdown's way with a slug that is taken: `_1`, `_2` …"""
@@ -356,7 +339,7 @@ class _Scan:
 
 
 def _definitions(prose: bytes, start: int) -> Iterator[LinkDefinition]:
-    for match in _DEFINITION.finditer(prose, start):
+    for match in _DEFINITION.finditer(prose, start) if b"]:" in prose else ():
         name, target = match[1].decode("utf-8", "replace"), match[2].decode("utf-8", "replace")
         yield LinkDefinition(match.start(), match.end(), name, target)
 
@@ -405,7 +388,10 @@ def _blocks(prose: bytes, start: int) -> Iterator[Block]:
     """Blocks in order of their opening lines. A longer fence (`////`) holds shorter ones."""
     stack: list[tuple[int, re.Match[bytes]]] = []
     found: list[Block] = []
-    for match in _BLOCK_FENCE.finditer(prose, start):
+    for slashes in _SLASHES.finditer(prose, start):
+        match = _BLOCK_FENCE.match(prose, max(start, prose.rfind(b"\n", start, slashes.start()) + 1))
+        if match is None:
+            continue
         if match[2]:
             stack.append((len(match[1]), match))
         elif stack and stack[-1][0] == len(match[1]):

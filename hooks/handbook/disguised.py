@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _OPEN = r"(?:\\\{|&(?:#0*123|#[xX]0*7[bB]|lbrace|lcub);)"
 _CLOSE = r"(?:\\\}|&(?:#0*125|#[xX]0*7[dD]|rbrace|rcub);)"
 _ESCAPE = re.compile(f"{_OPEN}|{_CLOSE}".encode())
+_SIGNS = (b"&", b"\\{", b"\\}")
+"""With which an escaped brace begins."""
 _ESCAPED = re.compile(
     rf"(?:\{{|{_OPEN})[ ]?(?:\{{|{_OPEN})[^{{}}\n&\\]{{0,80}}(?:(?:\}}|{_CLOSE})[ ]?(?:\}}|{_CLOSE}))?"
     rf"|{_OPEN}[ ]*[a-z][a-z0-9]*(?:_[a-z0-9]+)+[ ]*(?:\}}|{_CLOSE})"
@@ -53,7 +55,7 @@ def _found(text: bytes) -> list[Disguised]:
 
 
 def _escaped(text: bytes) -> Iterator[Disguised]:
-    if b"&" not in text and b"\\" not in text:
+    if not any(sign in text for sign in _SIGNS):
         return
     for match in _ESCAPED.finditer(text):
         if _ESCAPE.search(match[0]):

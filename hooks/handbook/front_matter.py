@@ -16,7 +16,7 @@ from handbook.diagnostics import Span
 from handbook.source import Defect, DefectKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from handbook.source import Source
 
@@ -86,9 +86,12 @@ def parse(source: Source) -> FrontMatter:
     return reader.front_matter(body)
 
 
-def parse_yaml(source: Source) -> FrontMatter:
-    """Read a file that is YAML from its first line, such as the placeholder dictionary."""
-    reader = _Reader(source.path, first_line=1)
+def parse_yaml(source: Source, *, tags: bool = False) -> FrontMatter:
+    """Read a file that is YAML from its first line, such as the placeholder dictionary.
+
+    `tags` where it may hold some (`!ENV`); they are passed over.
+    """
+    reader = _Reader(source.path, first_line=1, tags=tags)
     if not source.defects:
         reader.read(source.text)
     return reader.front_matter(len(source.data))
@@ -105,13 +108,15 @@ class _RefusedError(Exception):
 class _Reader:
     """One pass over the events of one YAML document."""
 
-    def __init__(self, path: str, first_line: int = 2) -> None:
-        self.path, self.first_line = path, first_line
+    def __init__(self, path: str, first_line: int = 2, *, tags: bool = False) -> None:
+        self.path, self.first_line, self.tags = path, first_line, tags
         self.data: dict[str, object] = {}
         self.spans: dict[KeyPath, Span] = {(): Span(path, 1, 1, 1, 4)}
         self.keys: dict[KeyPath, Span] = {}
         self.strings: dict[KeyPath, str] = {}
         self.defects: list[Defect] = []
+        self._next: Callable[[], yaml.Event]
+        """The next event of the YAML."""
 
     def front_matter(self, body: int) -> FrontMatter:
         """What was read; the body of the file begins at byte `body`."""
@@ -123,13 +128,13 @@ class _Reader:
             self.defects.append(Defect(DefectKind.INVALID_YAML, self.spans[()], f"over {MAX_BYTES:,} characters"))
             return
         try:
-            self._events = iter(yaml.parse(text, yaml.CSafeLoader))
-            next(self._events)  # start of stream
-            event = next(self._events)
+            self._next = yaml.CSafeLoader(text).get_event  # type: ignore[assignment]  # None follows the last one only
+            self._next()  # start of stream
+            event = self._next()
             if isinstance(event, yaml.StreamEndEvent):
                 value: object = None
             else:
-                value = self._value(next(self._events), ())
+                value = self._value(self._next(), ())
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._refuse(error.problem or "not YAML", mark)
@@ -158,7 +163,7 @@ class _Reader:
             raise _RefusedError(f"nested deeper than {MAX_DEPTH} levels", event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _RefusedError("anchors and aliases (& and *) are not used here", event.start_mark)
-        if getattr(event, "tag", None):
+        if getattr(event, "tag", None) and not self.tags:
             raise _RefusedError("tags (!) are not used here", event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self.spans[path] = self._span(event.start_mark, event.end_mark)
@@ -175,25 +180,28 @@ class _Reader:
 
     def _sequence(self, path: KeyPath) -> list[object]:
         values: list[object] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             values.append(self._value(event, (*path, len(values))))
         return values
 
     def _mapping(self, path: KeyPath) -> dict[str, object]:
         values: dict[str, object] = {}
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise _RefusedError("a key must be a plain word", event.start_mark)
             key, span = sys.intern(event.value), self._span(event.start_mark, event.end_mark)
             if key in values:
                 self.defects.append(Defect(DefectKind.DUPLICATE_KEY, span, key))
-            self.keys[(*path, key)] = span
-            values[key] = self._value(next(self._events), (*path, key))
+            here = (*path, key)
+            self.keys[here] = span
+            values[key] = self._value(self._next(), here)
         return values
 
 
 def _scalar(event: yaml.ScalarEvent) -> object:
     """The Python value of a YAML scalar; one that only looks like a date or a number stays text."""
+    if not event.implicit[0] or event.value[:1] not in _types.yaml_implicit_resolvers:
+        return event.value  # quoted, or begins like no date and no number
     tag = _types.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
     construct = yaml.SafeLoader.yaml_constructors.get(tag)
     if tag == "tag:yaml.org,2002:str" or construct is None:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
-from handbook.running_text import Paragraph, is_fence
+from handbook.body import stretches
+from handbook.running_text import Paragraph, has_marks, is_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from array import array
+    from collections.abc import Iterable, Iterator
 
     from handbook.body import Body, Piece
 
@@ -27,9 +29,11 @@ T = TypeVar("T")
 
 HOLE = "\ufffc"
 """Stands for code, a link without text, HTML: no label reaches across it."""
-_EMPHASIS = b"*_\\"
-_EDGE_OF_LINK = b"["
-_FENCE = b"///"
+_NOTHING = b"*_\\["
+"""Emphasis, and the edge of a link."""
+_LINE_BREAK = b"*_\\ >\t\n"
+_SLASHES = b"///"
+_ONE_STRETCH = 2
 _SPACES = "-\u2010\u2011"
 _PLURAL = "s"
 
@@ -93,24 +97,18 @@ class Finder(Generic[T]):
         filed: dict[str, list[T]] = defaultdict(list)
         for label, meaning in labels:
             filed[" ".join(folded(label).split())].append(meaning)
-        self._automaton = ahocorasick.Automaton()
-        for label, meanings in filed.items():
-            if label:
-                self._automaton.add_word(label, (len(label), tuple(meanings)))
-        self._automaton.make_automaton()
+        filed.pop("", None)
+        self._meanings = [tuple(meanings) for meanings in filed.values()]
+        self._automaton = AhoCorasick(filed, implementation=Implementation.DFA, store_patterns=False)
 
     def in_text(self, text: str) -> Iterator[Match[T]]:
         """The labels in a text, in order, none overlapping another."""
-        if not len(self._automaton):
-            return
         words = folded(text)
-        found = [(last + 1 - length, -last, meanings) for last, (length, meanings) in self._automaton.iter(words)]
-        found.sort(key=_leftmost_longest)
+        found = self._automaton.find_matches_as_indexes(words, overlapping=True)
         done = 0
-        for start, negative, meanings in found:
-            end = 1 - negative
+        for number, start, end in sorted(found, key=_leftmost_longest):
             if start >= done and _begins_word(words, start) and _ends_word(words, end):
-                yield Match(start, end, meanings)
+                yield Match(start, end, self._meanings[number])
                 done = end
 
     def in_body(self, data: bytes, body: Body) -> Iterator[Occurrence[T]]:
@@ -123,8 +121,9 @@ class Finder(Generic[T]):
             yield Occurrence(paragraphs[number], Match(match.start - first, match.end - first, match.meanings))
 
 
-def _leftmost_longest(found: tuple[int, int, object]) -> tuple[int, int]:
-    return found[:2]
+def _leftmost_longest(found: tuple[int, int, int]) -> tuple[int, int]:
+    _, start, end = found
+    return start, -end
 
 
 def _is_latin(character: str) -> bool:
@@ -144,33 +143,33 @@ def _ends_word(text: str, end: int) -> bool:
 
 def joined(data: bytes, body: Body) -> Iterator[Paragraph]:
     """The paragraphs of a body as they read: emphasis leaves no trace, and a line break none between Chinese."""
-    for pieces in body.paragraphs:
-        start, end, *more = pieces.offsets
-        if not more and not data.startswith(_FENCE, start):
-            yield Paragraph(data[start:end].decode("utf-8"), ((0, start),))
+    for paragraph in body.paragraphs:
+        start = paragraph[0]
+        if len(paragraph) > _ONE_STRETCH or data.startswith(_SLASHES, start):
+            yield _joined(data, paragraph)
         else:
-            yield _joined(data, [piece for piece in pieces if not is_fence(data, piece)])
+            yield Paragraph(data[start : paragraph[1]].decode(), ((0, start),))
 
 
-def _joined(data: bytes, pieces: Sequence[Piece]) -> Paragraph:
-    parts: list[str] = []
+def _joined(data: bytes, paragraph: array[int]) -> Paragraph:
+    text, part, behind = "", "", -1
     starts: list[tuple[int, int]] = []
-    length, end = 0, pieces[0].start if pieces else 0
-    for piece in pieces:
-        part = data[piece.start : piece.end].decode("utf-8")
-        between = _between(data[end : piece.start], parts[-1] if parts else "", part)
-        starts.append((length + len(between), piece.start))
-        parts.append(between + part)
-        length += len(between) + len(part)
-        end = piece.end
-    return Paragraph("".join(parts), tuple(starts))
+    marks = has_marks(data, paragraph)
+    for start, end in stretches(paragraph):
+        if marks and is_mark(data, start):
+            continue
+        before, part, gap = part, data[start:end].decode(), data[behind:start]
+        if text and gap.strip(_NOTHING):
+            text += _between(gap, before, part)
+        starts.append((len(text), start))
+        text += part
+        behind = end
+    return Paragraph(text, tuple(starts))
 
 
 def _between(gap: bytes, before: str, after: str) -> str:
-    """What a reader sees between two pieces of text that have `gap` between them in the file."""
-    if not gap.strip(_EMPHASIS + _EDGE_OF_LINK):
-        return ""
-    if gap.strip(_EMPHASIS + b" >\t\n"):
+    """What a reader sees between two stretches of text that have `gap` between them in the file."""
+    if gap.strip(_LINE_BREAK):
         return HOLE
     return " " if _is_latin(before[-1:] or " ") or _is_latin(after[:1] or " ") else ""
 

@@ -206,10 +206,12 @@ class Library:
         found: dict[tuple[Kind, str], dict[tuple[Kind, str, str], Citation]] = defaultdict(dict)
         for by, reference in self.all_references():
             target = reference.target
-            if (target.kind, target.id) in self.entities and (target.kind, target.id) != (by.kind, by.id):
+            cited = target.kind, target.id
+            if cited in self.entities and cited != (by.kind, by.id):
                 anchor = self.anchor_of(target)
-                citation = Citation(self.entities[by.kind, by.id], anchor)
-                found[target.kind, target.id].setdefault((by.kind, by.id, anchor or ""), citation)
+                key = by.kind, by.id, anchor or ""
+                if key not in found[cited]:
+                    found[cited][key] = Citation(self.entities[by.kind, by.id], anchor)
         return {
             key: tuple(citations[each] for each in sorted(citations, key=lambda k: (order.index(k[0]), *k[1:])))
             for key, citations in found.items()

@@ -7,7 +7,7 @@ import os
 import re
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -24,7 +24,7 @@ from handbook.source import Defect, DefectKind
 from handbook.text import SOURCE, TRANSLATION, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -39,9 +39,8 @@ WORDING_FILE = "scripts_templates/wording.yml"
 CALLING_FILE = "scripts_templates/calling.yml"
 TRANSLATION_ENDING = f".{TRANSLATION}.md"
 
-_placeholder_schema: TypeAdapter[dict[PlaceholderName, PlaceholderEntry]] = TypeAdapter(
-    dict[PlaceholderName, PlaceholderEntry]
-)
+_PlaceholderDictionary = dict[PlaceholderName, PlaceholderEntry]
+_placeholder_schema: TypeAdapter[_PlaceholderDictionary] = TypeAdapter(_PlaceholderDictionary)
 
 
 def load(root: Path) -> Library:
@@ -188,7 +187,7 @@ def _load_placeholders(
     try:
         entries = _placeholder_schema.validate_python(dict(front.data))
     except ValidationError as error:
-        return front, {}, [*text.defects, *front.defects, *_schema_defects(error, front, PlaceholderEntry)]
+        return front, {}, [*text.defects, *front.defects, *_schema_defects(error, front, _PlaceholderDictionary)]
     return front, entries, [*text.defects, *front.defects]
 
 
@@ -201,7 +200,7 @@ def _load_dictionary(text: source.Source, schema: type[D]) -> tuple[FrontMatter,
         return front, schema(), [*text.defects, *front.defects, *_schema_defects(error, front, schema)]
 
 
-def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[BaseModel]) -> Iterator[Defect]:
+def _schema_defects(error: ValidationError, front: FrontMatter, schema: Any) -> Iterator[Defect]:  # noqa: ANN401 -- see `_fields`
     wrong: dict[KeyPath, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
         path = tuple(part for part in detail["loc"] if part != "[key]")
@@ -209,12 +208,23 @@ def _schema_defects(error: ValidationError, front: FrontMatter, schema: type[Bas
         if detail["type"] == "missing":
             yield Defect(DefectKind.MISSING_FIELD, front.span(path[:-1]), name)
         elif detail["type"] == "extra_forbidden":
-            known = ", ".join(schema.model_fields) if len(path) == 1 else ""
+            known = ", ".join(_fields(schema, path[:-1]))
             yield Defect(DefectKind.UNKNOWN_FIELD, front.keys.get(path, front.span(path)), name, known)
         else:
             wrong.setdefault(front.existing(path), []).append(detail)
     for path, details in wrong.items():
         yield _wrong_value(front, path, details)
+
+
+def _fields(of: Any, path: KeyPath) -> Iterable[str]:  # noqa: ANN401 -- a model, or a dict, tuple or union of models
+    """The fields of the model that describes the value at `path` of a value of this type."""
+    if isinstance(of, type) and issubclass(of, BaseModel):
+        if not path:
+            return of.model_fields
+        field = of.model_fields.get(str(path[0]))
+        return _fields(field.annotation, path[1:]) if field else ()
+    within = (_fields(each, rest) for each in get_args(of) for rest in (path[1:], path))
+    return next(filter(None, within), ())
 
 
 def _wrong_value(front: FrontMatter, path: KeyPath, details: list[ErrorDetails]) -> Defect:

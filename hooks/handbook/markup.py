@@ -36,6 +36,7 @@ _TAG = re.compile(
 )
 _SEEMING_TAG = re.compile(rb"<(?P<end>/?)(?P<name>[A-Za-z][^\s/<>@]*)(?P<rest>(?:/[^\s<>@]*)?(?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(rb"""(?P<name>[^\s"'<>/={}]+)\s*=\s*(?P<value>"[^"\n]*"|'[^'\n]*'|[^\s"'>}]*)""")
+_LIST_SOMEWHERE = re.compile(rb"\{[^\n=]*+=")
 _LIST = re.compile(rb"^[^\n{]*+(\{[^\n=]*+=[^\n]*)", re.MULTILINE)
 _OPTIONS = re.compile(rb"(?:[ ]{4,}\S[^\n]*(?:\n|\Z))+")
 _OPTION = re.compile(rb"""["']?(?P<name>[A-Za-z][\w:.-]*)["']?[ ]*:[ ]*(?P<value>"[^"\n]*"|'[^'\n]*'|[^\s"',}{]*)""")
@@ -89,7 +90,7 @@ def attributes(document: Document) -> Iterator[Attribute]:
     """The attributes of all tags, of attribute lists (`{…}`) and of the options of blocks."""
     yield from chain.from_iterable(tag.attributes for tag in tags(document))
     source = document.source
-    if _LIST.search(source.data):
+    if _LIST_SOMEWHERE.search(source.data):
         for line in _LIST.finditer(document.body.prose):
             yield from _attributes(source, _ATTRIBUTE.finditer(line[1]), line.start(1))
     for block in document.body.blocks:

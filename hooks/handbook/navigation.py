@@ -38,7 +38,7 @@ class Settings:
 def load(root: Path) -> Settings:
     """Read the configuration. One that cannot be read says nothing: the site generator will report it."""
     text = source.read(root / FILE, FILE, root)
-    front = front_matter.parse_yaml(text)
+    front = front_matter.parse_yaml(text, tags=True)
     entries = tuple(_entries(front, front.data.get("nav"), ("nav",)))
     return Settings(entries, _site_url(front.data.get("site_url")), text)
 

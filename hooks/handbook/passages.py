@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from handbook import branches
-from handbook.body import Piece
+from handbook.body import Piece, stretches
 from handbook.branches import REPLY
 from handbook.model import Kind
 from handbook.model.case import Grade
@@ -69,13 +69,13 @@ def passages(document: Document) -> Iterator[Passage]:
     """All that this file has an agent say or send: in a script everything, elsewhere `say` blocks and replies."""
     script = document.kind is Kind.SCRIPT
     replied: set[Block] = set()
-    for block, stretches in in_blocks(document, (SAY, SEND) if script else (SAY, REPLY)):
+    for block, texts in in_blocks(document, (SAY, SEND) if script else (SAY, REPLY)):
         if block.name != REPLY or (block not in replied and _is_recommended(block)):
-            yield _passage(document, stretches, _spaces(document.source.data, stretches))
+            yield _passage(document, texts, _spaces(document.source.data, texts))
         replied.add(block)
     for path in _called(document) if script else ():
-        if stretches := _in_field(document, path):
-            yield _passage(document, stretches, [" "] * len(stretches))
+        if words := _in_field(document, path):
+            yield _passage(document, words, [" "] * len(words))
 
 
 def _is_recommended(block: Block) -> bool:
@@ -95,33 +95,33 @@ def in_blocks(document: Document, names: Collection[str]) -> Iterator[tuple[Bloc
     around: list[Block] = []
     opened = 0
     for paragraph in document.body.paragraphs:
-        number = bisect_right(ends, paragraph[0].start)
-        if number == len(wanted) or paragraph[-1].end <= wanted[number].content.start:
+        number = bisect_right(ends, paragraph[0])
+        if number == len(wanted) or paragraph[-1] <= wanted[number].content.start:
             continue
         found: dict[Block, list[Stretch]] = {}
-        for piece in paragraph:
-            while opened < len(blocks) and blocks[opened].content.start <= piece.start:
+        for start, end in stretches(paragraph):
+            while opened < len(blocks) and blocks[opened].content.start <= start:
                 around.append(blocks[opened])
                 opened += 1
-            while around and around[-1].content.end <= piece.start:
+            while around and around[-1].content.end <= start:
                 around.pop()
             if around and around[-1].name in names:
-                found.setdefault(around[-1], []).extend(_stretches(document, piece, starts))
-        for block, stretches in found.items():
-            yield block, tuple(stretches)
+                found.setdefault(around[-1], []).extend(_cut(document, start, end, starts))
+        for block, texts in found.items():
+            yield block, tuple(texts)
 
 
-def _stretches(document: Document, piece: Piece, starts: Sequence[int]) -> Iterator[Stretch]:
-    """A piece as text, cut where a placeholder stands; `starts` are the places of all placeholders."""
-    at = piece.start
-    for number in range(bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
+def _cut(document: Document, start: int, end: int, starts: Sequence[int]) -> Iterator[Stretch]:
+    """Text cut where a placeholder stands; `starts` are the places of all placeholders."""
+    at = start
+    for number in range(bisect_left(starts, start), bisect_left(starts, end)):
         placeholder = document.body.placeholders[number]
         if at < placeholder.start:
             yield _text(document.source.data, at, placeholder.start)
         yield Stretch(placeholder.start, placeholder.end, BREAK, placeholder.name)
         at = placeholder.end
-    if at < piece.end:
-        yield _text(document.source.data, at, piece.end)
+    if at < end:
+        yield _text(document.source.data, at, end)
 
 
 def _text(data: bytes, start: int, end: int) -> Stretch:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from handbook.body import Piece
+from handbook.body import Piece, stretches
 from handbook.text import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from array import array
+    from collections.abc import Iterable, Iterator
 
     from handbook.body import Body
     from handbook.library import Document
@@ -31,9 +33,10 @@ BYTES_OF_HAN = 3
 MUCH_HAN, LITTLE_HAN = 0.25, 0.1
 """A page whose bytes are Chinese to more than the one, or less than the other part, is in no other language."""
 
-_HAN_LEADS = [bytes([lead]) for lead in range(0xE4, 0xEA)]
+_HAN_LEADS = bytes(range(0xE4, 0xEA))
 """With which the characters from U+4000 to U+9FFF begin in UTF-8."""
-_FENCE = re.compile(rb"(?:[ ]*>)*[ ]*/{3,}")
+_SLASHES = b"///"
+_MARK = re.compile(rb"(?:[ ]*>)*[ ]*/{3,}")
 _NO_WORDS = re.compile(r"\{\{[^{}\n]*\}\}|https?://[!-~]+")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|《[^》]*》|「[^」]*」|『[^』]*』|（[^（）]*）|\([^()]*\)|〔[^〕]*〕")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
@@ -58,35 +61,37 @@ class Paragraph(Struct, frozen=True):
         return offset + len(self.text[begin:index].encode())
 
 
-def is_fence(data: bytes, piece: Piece) -> bool:
-    """Whether a piece of text is the opening or closing line of a marked block."""
-    return _FENCE.match(data, data.rfind(b"\n", 0, piece.start) + 1) is not None
+def has_marks(data: bytes, paragraph: array[int]) -> bool:
+    """Whether a stretch of text in a paragraph may be the opening or closing line of a marked block."""
+    return data.find(_SLASHES, data.rfind(b"\n", 0, paragraph[0]) + 1, paragraph[-1]) >= 0
+
+
+def is_mark(data: bytes, start: int) -> bool:
+    """Whether what begins there is a part of such a line."""
+    return _MARK.match(data, data.rfind(b"\n", 0, start) + 1) is not None
 
 
 def paragraphs(data: bytes, body: Body) -> Iterator[Paragraph]:
     """All paragraphs of a body that was parsed from `data`, without the opening and closing lines of marked blocks."""
-    for pieces in body.paragraphs:
-        run: list[Piece] = []
-        for piece in pieces:
-            if not is_fence(data, piece):
-                run.append(piece)
-            elif run:
+    for paragraph in body.paragraphs:
+        if not has_marks(data, paragraph):
+            yield _paragraph(data, stretches(paragraph))
+            continue
+        for marks, run in groupby(stretches(paragraph), lambda stretch: is_mark(data, stretch[0])):
+            if not marks:
                 yield _paragraph(data, run)
-                run = []
-        if run:
-            yield _paragraph(data, run)
 
 
-def _paragraph(data: bytes, pieces: Sequence[Piece]) -> Paragraph:
-    """Join the pieces: with nothing where they touch or a backslash parts them, else with `GAP` or a line end."""
-    text, starts, end = "", [], pieces[0].start
-    for piece in pieces:
-        gap = data[end : piece.start]
-        if gap not in (b"", b"\\"):
+def _paragraph(data: bytes, texts: Iterable[tuple[int, int]]) -> Paragraph:
+    """Join the texts: with nothing where they touch or a backslash parts them, else with `GAP` or a line end."""
+    text, starts, behind = "", list[tuple[int, int]](), -1
+    for start, end in texts:
+        gap = data[behind:start]
+        if starts and gap not in (b"", b"\\"):
             text += "\n" if b"\n" in gap else GAP
-        starts.append((len(text), piece.start))
-        text += data[piece.start : piece.end].decode("utf-8")
-        end = piece.end
+        starts.append((len(text), start))
+        text += data[start:end].decode()
+        behind = end
     return Paragraph(text, tuple(starts))
 
 
@@ -116,7 +121,8 @@ def _own_words(text: str) -> str:
 
 def roughly_han(document: Document) -> int:
     """How many Chinese characters the body of a file has, code and comments included; costs next to nothing."""
-    return sum(document.source.data.count(lead, document.front.body) for lead in _HAN_LEADS)
+    data = document.source.data[document.front.body :]
+    return len(data) - len(data.translate(None, _HAN_LEADS))
 
 
 def language_of(text: str) -> Language | None:

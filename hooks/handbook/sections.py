@@ -21,7 +21,7 @@ class Section(Piece, frozen=True):
 
 def sections(body: Body) -> tuple[Section, ...]:
     """All sections, in order of their headings."""
-    ends = [len(body.prose)] * len(body.headings)
+    ends = [len(body.data)] * len(body.headings)
     opened: list[int] = []
     for number, heading in enumerate(body.headings):
         while opened and body.headings[opened[-1]].level >= heading.level:

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from handbook.characters import UNUSUAL
+from handbook.characters import unusual
 from handbook.diagnostics import Span
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ LINE_ENDS = {b"\n": "LF", b"\r\n": "CRLF", b"\r": "CR"}
 _STEP = 1024
 _CONTINUATION = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 that begin no character."""
+_LINE_FEED = re.compile(rb"\n")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
@@ -97,8 +98,9 @@ class Source:
     marks: tuple[Mark, ...] = ()
     unusual: frozenset[str] = frozenset()
 
-    @cached_property
+    @property
     def text(self) -> str:
+        """Decoded anew each time: few ask, and kept it would double what a file takes."""
         return self.data.decode("utf-8")
 
     @property
@@ -108,11 +110,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> array[int]:
-        starts, position = array("I", [0]), self.data.find(b"\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.data.find(b"\n", position + 1)
-        return starts
+        return array("I", (0, *(line_end.end() for line_end in _LINE_FEED.finditer(self.data))))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a byte offset."""
@@ -141,7 +139,10 @@ class Source:
         return start + len(text[: column - 1].encode())
 
     def span(self, start: int, end: int) -> Span:
-        return Span(self.path, *self.position(start), *self.position(end))
+        line, column = self.position(start)
+        if end - start > _STEP or b"\n" in (stretch := self.data[start:end]):
+            return Span(self.path, line, column, *self.position(end))
+        return Span(self.path, line, column, line, column + len(stretch.decode("utf-8", "replace")))
 
 
 def _characters(data: bytes) -> int:
@@ -186,7 +187,7 @@ def from_bytes(data: bytes, path: str) -> Source:
         return _unusable_at(path, data, error.start, DefectKind.NOT_UTF8, f"0x{data[error.start]:02x}")
     if not text.strip():
         return _unusable(path, DefectKind.EMPTY_FILE)
-    return Source(path, data, marks=marks, unusual=frozenset(UNUSUAL.findall(text)))
+    return Source(path, data, marks=marks, unusual=unusual(text))
 
 
 def _marks(data: bytes) -> Iterator[Mark]:

@@ -195,8 +195,8 @@ def typed_numbers(library: Library) -> tuple[TypedNumber, ...]:
         number
         for document in library.documents
         for sentence in _sentences(document, provisions)
-        if not _OWN_NORM.search(sentence.text)
         for number in (*_windows(sentence), *_counts(sentence, provisions))
+        if not _OWN_NORM.search(sentence.text)
     )
 
 

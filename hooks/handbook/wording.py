@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from handbook.blocks import HOUSE_NORM
 from handbook.model.wording import Banned, spellings
@@ -56,7 +56,10 @@ def _plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text as it is compared: one form for each letter, no punctuation, spaces between words in Latin letters."""
-    return _BESIDE_HAN.sub("", " ".join(_LONE_APOSTROPHE.sub(" ", _plain(text)).split()))
+    plain = _plain(text)
+    if "'" in plain:
+        plain = _LONE_APOSTROPHE.sub(" ", plain)
+    return _BESIDE_HAN.sub("", " ".join(plain.split()))
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
@@ -99,24 +102,20 @@ class Phrases:
                 for folded in {fold(spelling) for phrase in phrases for spelling in spellings(phrase)} - {""}:
                     meant.setdefault(folded, []).append((entry, wanted))
         self._harmless_after = {entry.id: [fold(word) for word in entry.not_after] for entry in given}
-        self._automaton = ahocorasick.Automaton()
-        for folded, entries_meant in meant.items():
-            self._automaton.add_word(folded, (len(folded), entries_meant))
-        self._automaton.make_automaton()
-        self._empty = not meant
+        self._meant = tuple(meant.values())
+        self._automaton = AhoCorasick(meant, implementation=Implementation.DFA, store_patterns=False)
 
     def find(self, text: str) -> list[Hit]:
         """What is found, in order. Of phrases that overlap the banned one counts, then the first, then the longest."""
-        if self._empty or next(self._automaton.iter(fold(text)), None) is None:
+        if not self._automaton.find_matches_as_indexes(fold(text)):
             return []
         folded, places = fold_with_places(text)
         hits: list[Hit] = []
         harmless: list[Hit] = []
-        for last, (length, meant) in self._automaton.iter(folded):
-            first = last - length + 1
-            if not _within_word(folded, first, last):
-                for entry, wanted in meant:
-                    hit = Hit(places[first], places[last] + 1, entry)
+        for number, first, behind in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if not _within_word(folded, first, behind - 1):
+                for entry, wanted in self._meant[number]:
+                    hit = Hit(places[first], places[behind - 1] + 1, entry)
                     kept = wanted and not _follows(folded[:first], self._harmless_after[entry.id])
                     (hits if kept else harmless).append(hit)
         return sorted(_apart(hit for hit in hits if not _covered(hit, harmless)), key=lambda hit: hit.start)

@@ -30,5 +30,5 @@ def test_it_is_refused_in_no_time(name: str) -> None:
 
 def test_an_unknown_tag_makes_no_object() -> None:
     document = load_document(source.from_bytes(b"---\ntitle: !!python/name:os.system\nsummary: x\n---\n", "docs/x.md"))
-    assert document.front.data["title"] == ""
-    assert document.defects
+    assert document.front.data == {}
+    assert [defect.detail for defect in document.defects] == ["tags (!) are not used here"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from tests import projects
 from tests.conftest import ROOT
 
-from handbook import references
+from handbook import references, reviewed
 from handbook.load import load
 from handbook.model import Kind
 from handbook.search import full_text, pinyin, postings, shards, words
@@ -199,8 +200,10 @@ def test_shards_begin_where_they_say() -> None:
 
 
 def test_a_build_has_the_name_of_its_data() -> None:
-    assert shards.build_of({"a": 1}) == shards.build_of({"a": 1}) != shards.build_of({"a": 2})
-    assert shards.script("zh/k0", "abc", "=gdl\t1I0\n") == 'handbookSearch("zh/k0","abc","=gdl\\t1I0\\n")\n'
+    one, same, other = (shards.scripts({"zh/k0": "=gdl\t1I0", "a": value})["zh/k0"] for value in (1, 1, 2))
+    assert one == same != other
+    build = one.split('"')[3]
+    assert one == f'handbookSearch("zh/k0","{build}","=gdl\\t1I0")\n'
 
 
 def test_entries_of_a_project(tmp_path: Path) -> None:
@@ -215,6 +218,19 @@ def test_entries_of_a_project(tmp_path: Path) -> None:
     assert provision.is_part
     english = {entry.address: entry for entry in entries(library, Language.EN)}
     assert english["en/glossary/roll-rate/"].names[0] == Name("Roll rate", Role.TITLE)
+
+
+def test_a_row_holds_days_of_review_and_no_state_of_today(tmp_path: Path) -> None:
+    root = projects.make(tmp_path)
+    file = root / "scripts_templates/m1/first-call.md"
+    given = reviewed.Given("合规岗", date(2026, 5, 1), date(2026, 11, 1))
+    assert reviewed.record(file, root, load(root), given) is None
+    later = {"docs/regulations/cn-pipl.md": [["effective: 2021-11-01", "effective: 2027-01-01"]]}
+    files = scripts([content(load(projects.make(root, {"change": later})), Language.ZH)])
+    blocks = "".join(text for name, text in files.items() if "/zh/e" in name)
+    assert '["2026-05-01","2026-11-01",0,1,"2027-01-01"],0]' in blocks
+    assert blocks.count('["2026-05-01"') == 1
+    assert ",0,0]" in blocks
 
 
 def test_text_as_readers_see_it(tmp_path: Path) -> None:

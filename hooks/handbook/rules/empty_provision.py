@@ -2,6 +2,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
+from handbook.body import stretches
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Document, Library
 from handbook.model import Kind, Regulation
@@ -46,12 +47,12 @@ def _content(document: Document) -> Iterator[int]:
     data, headings = document.source.data, {heading.start: heading.end for heading in document.body.headings}
     starts = sorted(headings)
     for paragraph in document.body.paragraphs:
-        for piece in paragraph:
-            at = bisect_left(starts, piece.start + 1) - 1
-            in_heading = at >= 0 and piece.start < headings[starts[at]]
-            line = data.rfind(b"\n", 0, piece.start) + 1
-            if not in_heading and not data[line : piece.end].lstrip().startswith(_FENCE):
-                yield piece.start
+        for start, end in stretches(paragraph):
+            at = bisect_left(starts, start + 1) - 1
+            in_heading = at >= 0 and start < headings[starts[at]]
+            line = data.rfind(b"\n", 0, start) + 1
+            if not in_heading and not data[line:end].lstrip().startswith(_FENCE):
+                yield start
     for link in document.body.links:
         at = bisect_left(starts, link.start + 1) - 1
         if at < 0 or link.start >= headings[starts[at]]:

@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 
 from handbook.anchors import anchors_of
-from handbook.body import Link
 from handbook.diagnostics import Finding, Rule
-from handbook.library import Document, Library
+from handbook.library import Library
 from handbook.phrases import title_of
 from handbook.references import WEB_SCHEMES, parse
-from handbook.text import Text
+from handbook.text import Language, Text
 from handbook.written_links import written_links
 
 RULE = Rule(
@@ -24,9 +24,10 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
+    is_untitled = cache(partial(_is_untitled, library))
     for document in library.documents:
         for link, place in written_links(document):
-            if not link.image and not link.label.strip() and _is_untitled(library, document, link):
+            if not link.image and not link.label.strip() and is_untitled(document.language, link.target):
                 yield RULE.at(
                     place(),
                     Text(f"到“{link.target}”的链接没有文字", f"the link to '{link.target}' has no text"),
@@ -34,14 +35,14 @@ def check(library: Library, today: date) -> Iterator[Finding]:
                 )
 
 
-def _is_untitled(library: Library, document: Document, link: Link) -> bool:
+def _is_untitled(library: Library, language: Language, link: str) -> bool:
     """Whether nothing would be printed; what does not exist at all is the matter of other rules."""
-    target = parse(link.target)
+    target = parse(link)
     if target is None:
-        return ":" not in link.target or link.target.split(":")[0] in WEB_SCHEMES
+        return ":" not in link or link.split(":", 1)[0] in WEB_SCHEMES
     entity = library.find(target)
     if entity is None or (target.fact is not None and library.fact(target) is None):
         return False
-    if target.anchor is not None and target.anchor not in anchors_of(entity, document.language):
+    if target.anchor is not None and target.anchor not in anchors_of(entity, language):
         return False
-    return not (title_of(library, target, document.language) or "").strip()
+    return not (title_of(library, target, language) or "").strip()

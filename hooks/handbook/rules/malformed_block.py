@@ -45,23 +45,22 @@ _EXPECTED = {
 def check(library: Library, today: date) -> Iterator[Finding]:
     for document in library.documents:
         for block in document.body.blocks:
-            span = document.span(block)
             if block.name not in BLOCKS:
                 yield RULE.at(
-                    span,
+                    document.span(block),
                     Text(f"没有标记块“{block.name}”", f"unknown block '{block.name}'"),
                     did_you_mean(block.name, BLOCKS)
                     or Text(f"可用：{', '.join(BLOCKS)}", f"the blocks are: {', '.join(BLOCKS)}"),
                 )
             elif not block.closed:
                 yield RULE.at(
-                    span,
+                    document.span(block),
                     Text(f"标记块“{block.name}”没有结束", f"block '{block.name}' is not closed"),
                     Text("在块后单独写一行///", "put a line '///' after the block"),
                 )
             elif not _argument_fits(block):
                 yield RULE.at(
-                    span,
+                    document.span(block),
                     Text(
                         f"标记块“{block.name}”的参数不对：“{block.argument}”",
                         f"block '{block.name}' has a wrong argument: '{block.argument}'",

@@ -28,20 +28,21 @@ RULE = Rule(
 def check(library: Library, today: date) -> Iterator[Finding]:
     intentions = Intentions(library)
     for document, reference in library.all_references():
-        wrong, right = str(reference.target), _right(intentions, reference.target, document)
-        if right != wrong:
-            yield _finding(reference.span, wrong, right)
+        right = _right(intentions, reference.target, document)
+        if right != reference.target:
+            yield _finding(reference.span, str(reference.target), str(right))
     for document in library.documents:
         for link, place in written_links(document):
             if target := in_lower_case(link.target):
-                yield _finding(place(), link.target, _right(intentions, target, document))
+                yield _finding(place(), link.target, str(_right(intentions, target, document)))
         for link in document.body.links:
-            wanted = anchor(link.target[1:])
-            if link.target.startswith("#") and (known := in_other_case(wanted, (TOP, *document.anchors))):
-                yield _finding(document.span(link), link.target, f"#{known}")
+            if link.target.startswith("#"):
+                known = in_other_case(anchor(link.target[1:]), (TOP, *document.anchors))
+                if known:
+                    yield _finding(document.span(link), link.target, f"#{known}")
 
 
-def _right(intentions: Intentions, target: Target, document: Document) -> str:
+def _right(intentions: Intentions, target: Target, document: Document) -> Target:
     """The reference with id and anchor as they are spelt where they are declared."""
     meant = intentions.of(target)
     if meant and meant.slip is Slip.LETTER_CASE:
@@ -50,7 +51,7 @@ def _right(intentions: Intentions, target: Target, document: Document) -> str:
     if entity and target.anchor is not None:
         known = in_other_case(target.anchor, anchors_of(entity, document.language))
         target = replace(target, anchor=known or target.anchor)
-    return str(target)
+    return target
 
 
 def _finding(span: Span, wrong: str, right: str) -> Finding:

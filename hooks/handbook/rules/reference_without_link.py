@@ -25,12 +25,14 @@ RULE = Rule(
 
 _REFERENCE = rf"(?:{'|'.join(SCHEMES)})[:：][a-z0-9][a-z0-9/#-]*"
 _WRITTEN = re.compile(rf"(?<![\w/:.-]){_REFERENCE}", re.ASCII)
-_PERHAPS = re.compile(rf"(?<!\]\(){_REFERENCE}".encode())
+_BEFORE = "|".join(rf"(?<={scheme}{{colon}})(?<!\]\({scheme}{{colon}})" for scheme in SCHEMES)
+_PERHAPS = [re.compile(rf"{colon}(?:{_BEFORE.format(colon=colon)})[a-z0-9]".encode()) for colon in ":："]
+"""The same in bytes, from the colon on: what begins with one character is found many times faster."""
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     for document in library.documents:
-        if not _PERHAPS.search(document.source.data, document.front.body):
+        if not any(each.search(document.source.data, document.front.body) for each in _PERHAPS):
             continue
         links = {link.start for link in document.body.links}
         for paragraph in paragraphs(document.source.data, document.body):

@@ -1,5 +1,5 @@
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from handbook.anchors import TOP, anchors_of
@@ -27,22 +27,27 @@ RULE = Rule(
     severity=Severity.WARNING,
 )
 
+_Links = tuple[list[Item[Link]], int]
+_ProseReferences = tuple[list[tuple[tuple[str, str], Span]], Counter[str]]
+
 
 def check(library: Library, today: date) -> Iterator[Finding]:
     for source, translation in pairs(library):
+        links = {document: _links(document, library) for document in (source, translation)}
+        prose = {document: _prose_references(document, library) for document in (source, translation)}
         for here, there in ((source, translation), (translation, source)):
-            yield from _in_body(here, there, library)
-            yield from _in_front(here, there, library)
+            yield from _in_body(here, there, links)
+            yield from _in_front(here, there, prose)
 
 
-def _in_body(here: Document, there: Document, library: Library) -> Iterator[Finding]:
-    mine, _ = _links(here, library)
-    theirs, lost = _links(there, library)
+def _in_body(here: Document, there: Document, links: Mapping[Document, _Links]) -> Iterator[Finding]:
+    mine, _ = links[here]
+    theirs, lost = links[there]
     for target, piece in surplus(here, mine, there, theirs)[lost:]:
         yield _finding(target, here.span(piece), there)
 
 
-def _links(document: Document, library: Library) -> tuple[list[Item[Link]], int]:
+def _links(document: Document, library: Library) -> _Links:
     """The references and in-page links of a body, and how many lead nowhere.
 
     Other rules report the latter; each may have been meant for one that seems to lack.
@@ -65,10 +70,10 @@ def _links(document: Document, library: Library) -> tuple[list[Item[Link]], int]
     return found, lost
 
 
-def _in_front(here: Document, there: Document, library: Library) -> Iterator[Finding]:
+def _in_front(here: Document, there: Document, prose: Mapping[Document, _ProseReferences]) -> Iterator[Finding]:
     """The references in the prose of the front matter; structure stands in the Chinese file alone."""
-    mine, _ = _prose_references(here, library)
-    theirs, lost = _prose_references(there, library)
+    mine, _ = prose[here]
+    theirs, lost = prose[there]
     more = Counter(name for name, _ in mine) - Counter(name for name, _ in theirs)
     for (field, target), span in mine:
         if more[field, target]:
@@ -79,7 +84,7 @@ def _in_front(here: Document, there: Document, library: Library) -> Iterator[Fin
                 yield _finding(target, span, there)
 
 
-def _prose_references(document: Document, library: Library) -> tuple[list[tuple[tuple[str, str], Span]], Counter[str]]:
+def _prose_references(document: Document, library: Library) -> _ProseReferences:
     """Those in fields that a translation has too, each with its field, and for each field how many lead nowhere."""
     prose = KINDS[document.kind].translation.model_fields
     found = []

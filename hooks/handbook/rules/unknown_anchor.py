@@ -34,8 +34,10 @@ def check(library: Library, today: date) -> Iterator[Finding]:
             yield _finding(reference.span, target.anchor, entity.document(document.language).anchors, where)
     for document in library.documents:
         for link in document.body.links:
+            if not link.target.startswith("#"):
+                continue
             wanted, known = anchor(link.target[1:]), (TOP, *document.anchors)
-            if link.target.startswith("#") and wanted not in known and not in_other_case(wanted, known):
+            if wanted not in known and not in_other_case(wanted, known):
                 here = Text("本页", "this page")
                 yield _finding(document.span(link), wanted, document.anchors, here)
 

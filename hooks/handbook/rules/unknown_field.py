@@ -4,7 +4,7 @@ from datetime import date
 from handbook.diagnostics import Finding, Rule
 from handbook.library import Document, Library
 from handbook.model import KINDS
-from handbook.source import Defect, DefectKind
+from handbook.source import DefectKind
 from handbook.suggest import did_you_mean
 from handbook.text import TRANSLATION, Text
 
@@ -29,16 +29,17 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         yield RULE.at(
             defect.span,
             Text(f"没有字段“{defect.detail}”", f"unknown field '{defect.detail}'"),
-            _belongs_to_source(defect, documents.get(defect.span.path))
+            _belongs_to_source(defect.detail, known, documents.get(defect.span.path))
             or did_you_mean(defect.detail, known)
             or nothing_near,
         )
 
 
-def _belongs_to_source(defect: Defect, document: Document | None) -> Text | None:
-    """Help for a field of the Chinese file that stands in its translation."""
-    if document is None or document.language is not TRANSLATION or not defect.expected:
+def _belongs_to_source(name: str, known: list[str], document: Document | None) -> Text | None:
+    """Help for a field of the Chinese file that stands in its translation, and not within a value there."""
+    if document is None or document.language is not TRANSLATION:
         return None
-    if defect.detail not in KINDS[document.kind].structure.model_fields:
+    of = KINDS[document.kind]
+    if known != list(of.translation.model_fields) or name not in of.structure.model_fields:
         return None
     return Text("它只写在中文文件里，从译文中删去", "it belongs into the Chinese file alone: remove it here")

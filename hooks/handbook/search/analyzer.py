@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from handbook.search.stems import stem
 
@@ -32,13 +34,16 @@ GROUP_WEIGHT = 1.0
 _LATIN = "[a-z0-9]"
 _UMLAUT = "u\u0308"
 _MARKS = re.compile("[\u0300-\u036f]")
-_APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z])")
-_TOKEN = re.compile(f"[{HAN}]+|[a-z0-9]+")
+_APOSTROPHE = re.compile(r"['’](?<=[a-z].)(?=[a-z])")
+RUN, WORD = re.compile(f"[{HAN}]+"), re.compile("[a-z0-9]+")
+"""The two kinds of tokens of a folded text."""
+_TOKEN = re.compile(f"{RUN.pattern}|{WORD.pattern}")
+_BETWEEN_KINDS = re.compile(f" (?:(?<=[{HAN}] )(?={_LATIN})|(?<={_LATIN} )(?=[{HAN}]))")
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _DIGITS = "〇零一二三四五六七八九"
 _NUMBER = f"[{_DIGITS}十百千]+"
 _ARTICLE = re.compile(f"第({_NUMBER})条|第?([0-9]+)条")
-_SUBARTICLE = re.compile(f"(?<=[0-9 ])之({_NUMBER})")
+_SUBARTICLE = re.compile(f"之(?<=[0-9 ].)({_NUMBER})")
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -54,16 +59,14 @@ def number(text: str) -> int:
     return total + digit
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a text: a word of groups (`groups` not empty), or what stands between such words."""
 
     text: str
     groups: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """What search sees in a text."""
 
     tokens: tuple[str, ...]
@@ -115,7 +118,8 @@ def tables(words: Words, simplified: Mapping[str, str]) -> Tables:
 
 class Analyzer:
     def __init__(self, tables: Tables) -> None:
-        self._simplified = str.maketrans(dict(tables.simplified))
+        self._simplified = tables.simplified
+        self._traditional = re.compile(f"[{''.join(tables.simplified)}]" if tables.simplified else "(?!)")
         self._weak = frozenset(tables.weak)
         self._first = [group[0] if group else "" for group in tables.groups]
         self._groups: dict[str, tuple[int, ...]] = {}
@@ -128,11 +132,11 @@ class Analyzer:
     def fold(self, text: str) -> str:
         """NFKC, lower case, ü as v, no accents, simplified characters, numbers of articles as digits."""
         text = unicodedata.normalize("NFKC", text).lower()
-        if not unicodedata.is_normalized("NFD", text):
+        if not unicodedata.is_normalized("NFD", text) or _MARKS.search(text):
             text = _MARKS.sub("", unicodedata.normalize("NFD", text).replace(_UMLAUT, "v"))
         text = _APOSTROPHE.sub("", text)
         if not text.isascii():
-            text = text.translate(self._simplified)
+            text = self._traditional.sub(lambda match: self._simplified[match[0]], text)
         if "条" in text:
             text = _ARTICLE.sub(lambda match: f" {match[2] or number(match[1])} ", text)
         return _SUBARTICLE.sub(lambda match: f" {number(match[1])} ", text) if "之" in text else text
@@ -227,14 +231,14 @@ def _keys(stretches: Iterable[Sequence[Piece]]) -> Iterator[str]:
 
 
 def _pairs(token: str) -> Iterable[str]:
-    return map("".join, pairwise(token))
+    return map(add, token, token[1:])
 
 
 def skips(tokens: Iterable[str]) -> Iterator[str]:
     """Pairs of characters with one between them, by which a name is found that was typed with one wrong."""
     for token in tokens:
         if not is_latin(token[0]):
-            yield from map("".join, zip(token, token[2:], strict=False))
+            yield from map(add, token, token[2:])
 
 
 def is_latin(text: str) -> bool:
@@ -244,10 +248,7 @@ def is_latin(text: str) -> bool:
 
 def _spaced(tokens: Iterable[str]) -> str:
     """Tokens as one text, with a space between two Latin or two Han ones."""
-    out = ""
-    for token in tokens:
-        out += f" {token}" if out and token and is_latin(out[-1]) == is_latin(token[0]) else token
-    return out
+    return _BETWEEN_KINDS.sub("", " ".join(filter(None, tokens)))
 
 
 def _joined(text: str) -> str:

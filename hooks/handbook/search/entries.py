@@ -15,6 +15,7 @@ from handbook.labels import label
 from handbook.model import KINDS, Kind, Page, Regulation, Script
 from handbook.model.regulation import RegulationProse
 from handbook.model.term import TermProse
+from handbook.review_state import review_state
 from handbook.search import words
 from handbook.term_labels import Role as TermRole
 from handbook.term_labels import labels_of
@@ -24,9 +25,9 @@ from handbook.views.filters import tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from handbook.library import Document, Entity, Library
+    from handbook.review_state import ReviewState
 
 
 class Role(StrEnum):
@@ -75,7 +76,8 @@ class Entry:
     matter: tuple[str, ...] = ()
     """Searched with little weight: kind, labels, headings, objections."""
     citations: tuple[str, ...] = ()
-    reviewed: date | None = None
+    review: ReviewState | None = None
+    """Of the page, also where the entry is a part of it."""
     is_part: bool = False
 
 
@@ -112,10 +114,12 @@ _MOST_ARTICLES = 12
 
 def entries(library: Library, language: Language) -> list[Entry]:
     """Kind by kind in order of `Kind`, each page before its parts."""
-    return [entry for kind in Kind for entity in library.of_kind(kind) for entry in _entries_of(entity, language)]
+    return [
+        entry for kind in Kind for entity in library.of_kind(kind) for entry in _entries_of(library, entity, language)
+    ]
 
 
-def _entries_of(entity: Entity, language: Language) -> Iterator[Entry]:
+def _entries_of(library: Library, entity: Entity, language: Language) -> Iterator[Entry]:
     document = entity.document(language)
     structure, prose = entity.structure, document.prose
     if structure is None or prose is None:
@@ -130,6 +134,7 @@ def _entries_of(entity: Entity, language: Language) -> Iterator[Entry]:
             own = tuple(Name(label(each, language), Role.OBJECTION) for each in structure.objections)
         own += tuple(Name(line, Role.HEARD) for line in _heard(document))
     buckets = getattr(structure, "buckets", ())
+    review = review_state(library, entity)
     yield Entry(
         entity.kind,
         page_url(entity, language),
@@ -138,12 +143,12 @@ def _entries_of(entity: Entity, language: Language) -> Iterator[Entry]:
         prose.summary,
         shown,
         (KINDS[entity.kind].name[language], *searched, *buckets, *(heading.text for heading in document.body.headings)),
-        reviewed=structure.review.on if structure.review else None,
+        review=review,
     )
     if isinstance(structure, Regulation):
-        yield from _provisions(entity, structure, shown, language)
+        yield from _provisions(entity, structure, shown, review, language)
     elif isinstance(structure, Page):
-        yield from _sections(entity, document, language)
+        yield from _sections(entity, document, review, language)
 
 
 def _heard(document: Document) -> Iterator[str]:
@@ -195,7 +200,9 @@ def _most(language: Language) -> int:
     return _MOST_PART if language is Language.ZH else 3 * _MOST_PART
 
 
-def _provisions(entity: Entity, regulation: Regulation, labels: tuple[str, ...], language: Language) -> Iterator[Entry]:
+def _provisions(
+    entity: Entity, regulation: Regulation, labels: tuple[str, ...], review: ReviewState | None, language: Language
+) -> Iterator[Entry]:
     document = entity.document(language)
     headings = {heading.id: heading.text for heading in document.body.headings}
     instruments = _instrument_names(entity)
@@ -213,6 +220,7 @@ def _provisions(entity: Entity, regulation: Regulation, labels: tuple[str, ...],
             labels=labels,
             matter=(KINDS[Kind.REGULATION].name[language], *_facts(entity, regulation, anchor, language)),
             citations=tuple(dict.fromkeys((*ways, *sections))),
+            review=review,
             is_part=True,
         )
 
@@ -246,7 +254,7 @@ def _numbers(article: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _sections(entity: Entity, document: Document, language: Language) -> Iterator[Entry]:
+def _sections(entity: Entity, document: Document, review: ReviewState | None, language: Language) -> Iterator[Entry]:
     for heading in document.body.headings:
         if heading.explicit and heading.level == SECTION:
             yield Entry(
@@ -256,5 +264,6 @@ def _sections(entity: Entity, document: Document, language: Language) -> Iterato
                 (Name(heading.text, Role.HEADING),),
                 labels=(document.title,),
                 matter=(document.title,),
+                review=review,
                 is_part=True,
             )

@@ -1,24 +1,24 @@
 """The full text: which pages have a pair of characters or a stem in their text, stored like the index of names.
 
-Names and text are never ranked in one list: a mention would push a name down.
+Names and text are never ranked in one list: a mention would push a name down. Texts are most of what search reads, so
+what is done for each of their words is left to built-in functions.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import filterfalse, pairwise
+from collections import Counter
+from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
-from handbook.search.analyzer import is_latin
-from handbook.search.postings import Part, posting, stored
+from handbook.search.analyzer import RUN, WORD
+from handbook.search.postings import Having, Part
 from handbook.search.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from handbook.search.analyzer import Analyzer
-    from handbook.search.postings import Having
     from handbook.search.texts import Section
 
 OFTEN = 3
@@ -28,25 +28,36 @@ MOST_ENTRIES = 200
 
 def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tuple[str, str]]:
     """`pages` maps the number of an entry to its text. Headings count as names, what occurs often as questions."""
-    having: Having = defaultdict(list)
+    having, stems = Having(), _Stems(analyzer)
+    named, often, once = Part.NAMES, Part.ASKS, Part.MATTER
     for number, sections in pages.items():
-        named, often, once = (posting(number, part) for part in (Part.NAMES, Part.ASKS, Part.MATTER))
-        headings = _counted(analyzer, "\n".join(section.heading for section in sections))
-        for key in headings:
-            having[key].append(named)
-        for key, count in _counted(analyzer, "\n".join(section.text for section in sections)).items():
-            if key not in headings:
-                having[key].append(often if count >= OFTEN else once)
-    return sorted((key, stored(numbers, MOST_ENTRIES)) for key, numbers in having.items())
+        counts = _counted(analyzer, stems, "\n".join(section.text for section in sections))
+        headings = _counted(analyzer, stems, "\n".join(section.heading for section in sections))
+        parts = {key: often if count >= OFTEN else once for key, count in counts.items()}
+        having.add(number, parts | dict.fromkeys(headings, named))
+    return having.lines(MOST_ENTRIES)
 
 
-def _counted(analyzer: Analyzer, text: str) -> Mapping[str, int]:
+class _Stems(dict[str, str]):
+    """Each Latin word to its stem; empty for words of no weight."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+
+    def __missing__(self, word: str) -> str:
+        found = stem(word)
+        self[word] = "" if self._analyzer.is_stop(found) else found
+        return self[word]
+
+
+def _counted(analyzer: Analyzer, stems: Mapping[str, str], text: str) -> Mapping[str, int]:
     """How often pairs of neighbours occur, of Han characters and of stems, and single stems; no question words."""
-    tokens = analyzer.tokens(text)
-    runs = " ".join(filterfalse(is_latin, tokens))
-    stems = [each for each in map(stem, filter(is_latin, tokens)) if not analyzer.is_stop(each)]
-    pairs = Counter(map(add, runs, runs[1:]))
-    counts = Counter({pair: count for pair, count in pairs.items() if " " not in pair})
-    counts.update(stems)
-    counts.update(map(" ".join, pairwise(stems)))
+    folded = analyzer.fold(text)
+    runs = " ".join(RUN.findall(folded))
+    counts = Counter(map(add, runs, runs[1:]))
+    for pair in [pair for pair in counts if " " in pair]:
+        del counts[pair]
+    own = list(filter(None, map(stems.__getitem__, WORD.findall(folded))))
+    counts.update(own)
+    counts.update(map(" ".join, pairwise(own)))
     return counts

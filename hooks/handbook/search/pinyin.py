@@ -34,8 +34,8 @@ def syllables(han: str) -> tuple[str, ...]:
     return tuple(itertools.chain.from_iterable(parts))
 
 
-def _read(han: str) -> list[str]:
-    """Characters that have no reading stand for themselves."""
+def _read(han: str | list[str]) -> list[str]:
+    """The syllables of a text, or of each text on its own. Characters that have no reading stand for themselves."""
     return lazy_pinyin(han, style=Style.NORMAL, errors=_each)  # type: ignore[arg-type]  # lists work, too
 
 
@@ -71,10 +71,12 @@ def readings(names: Iterable[Sequence[str]]) -> dict[str, str]:
         for token in itertools.filterfalse(is_latin, tokens):
             for character, syllable in zip(token, syllables(token), strict=True):
                 used[character][syllable] += 1
+    others = [character for character in _common() if character not in used]
+    readings = dict(zip(others, _read(others), strict=True))
+    readings |= {character: counts.most_common(1)[0][0] for character, counts in used.items()}
     found: dict[str, list[str]] = defaultdict(list)
-    for character in sorted({*_common(), *used}):
-        syllable = used[character].most_common(1)[0][0] if character in used else syllables(character)[0]
-        found[syllable].append(character)
+    for character in sorted(readings):
+        found[readings[character]].append(character)
     return {syllable: "".join(found[syllable]) for syllable in sorted(found) if syllable.isascii()}
 
 

@@ -10,9 +10,11 @@ to entries that have a pair of characters, a stem or a group in a short name (`T
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from enum import IntEnum
 from functools import lru_cache
+from operator import sub
 from typing import TYPE_CHECKING
 
 from handbook.search import pinyin
@@ -49,14 +51,38 @@ MOST_FORM = 60
 LEAST_WORD = 3
 """A shorter Latin word is not looked up by slips of the finger."""
 
-Having = dict[str, list[int]]
-"""Key to postings, as `posting` makes them."""
 BITS = 24
 _ENTRY = (1 << BITS) - 1
 
 _SPELT = {Role.TITLE, Role.ALIAS, Role.ABBREVIATION, Role.SLANG, Role.PART, Role.FOREIGN}
 _ASKED = {Role.ASK, Role.OBJECTION, Role.HEARD}
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Having:
+    """Which entries have a key. Most keys are had by one entry alone; they get no list."""
+
+    def __init__(self) -> None:
+        self._one: dict[str, int] = {}
+        self._more: dict[str, list[int]] = {}
+
+    def add(self, entry: int, parts: Mapping[str, Part]) -> None:
+        """That an entry has these keys, each in this part of it."""
+        postings = [posting(entry, part) for part in Part]
+        one, more = self._one, self._more
+        for key, part in parts.items():
+            if key in more:
+                more[key].append(postings[part])
+            elif key in one:
+                more[key] = [one.pop(key), postings[part]]
+            else:
+                one[key] = postings[part]
+
+    def lines(self, most: int) -> list[tuple[str, str]]:
+        """Each key with its postings, in order of key; of a key with more than `most` the weightiest."""
+        found = [(key, _alone(number)) for key, number in self._one.items()]
+        found += ((key, stored(numbers, most)) for key, numbers in self._more.items())
+        return sorted(found)
 
 
 def posting(entry: int, part: Part) -> int:
@@ -75,16 +101,15 @@ def base36(value: int) -> str:
 def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[tuple[str, str]]:
     """Each key with its postings, in order of key."""
     named: dict[str, dict[str, None]] = defaultdict(dict)
-    having: Having = defaultdict(list)
+    having = Having()
     for number, entry in enumerate(entries):
         read = [(name, analyzer.analyze(name.text)) for name in entry.names]
         for key, hit in _by_name(number, entry, read, analyzer):
             named[key].setdefault(hit)
-        for key, part in _parts_of(entry, read, analyzer).items():
-            having[key].append(posting(number, part))
-    found = {f"{NAME}{key}": " ".join(postings) for key, postings in named.items()}
-    found |= {f"{KEY}{key}": stored(numbers) for key, numbers in having.items()}
-    return sorted(found.items())
+        having.add(number, _parts_of(entry, read, analyzer))
+    found = [(f"{KEY}{key}", postings) for key, postings in having.lines(MOST_ENTRIES)]
+    found += sorted((f"{NAME}{key}", " ".join(postings)) for key, postings in named.items())
+    return found
 
 
 def _by_name(
@@ -133,17 +158,22 @@ def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
     return [stem for stem in stems if stem.isascii() and stem.isalpha() and len(stem) >= LEAST_WORD]
 
 
-def stored(postings: Sequence[int], most: int = MOST_ENTRIES) -> str:
+@lru_cache(maxsize=65_536)
+def _alone(number: int) -> str:
+    return f"{MARKS[number >> BITS]}{base36(number & _ENTRY)}"
+
+
+def stored(postings: Iterable[int], most: int = MOST_ENTRIES) -> str:
     """The line of a key, without the key."""
-    if len(postings) == 1:
-        return f"{MARKS[postings[0] >> BITS]}{base36(postings[0] & _ENTRY)}"
     ordered = sorted(postings)
-    out: list[str] = []
-    part_before, before = -1, 0
-    for each in ordered[:most]:
-        part, entry = each >> BITS, each & _ENTRY
-        out.append(f" {MARKS[part]}{base36(entry)}" if part != part_before else f",{base36(entry - before)}")
-        part_before, before = part, entry
+    groups: list[str] = []
+    start, end = 0, min(most, len(ordered))
+    while start < end:
+        first_of_part = ordered[start] & ~_ENTRY
+        entries = ordered[start : bisect_left(ordered, first_of_part + (1 << BITS), start, end)]
+        steps = map(sub, entries, (first_of_part, *entries))
+        groups.append(MARKS[first_of_part >> BITS] + ",".join(map(base36, steps)))
+        start += len(entries)
     if len(ordered) > most:
-        out.append(f" #{base36(len(ordered))}")
-    return "".join(out)[1:]
+        groups.append(f"#{base36(len(ordered))}")
+    return " ".join(groups)

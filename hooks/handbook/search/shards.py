@@ -10,12 +10,15 @@ The second argument names the build, so that a page of one build never mixes wit
 from __future__ import annotations
 
 import hashlib
-import json
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 SHARD_BYTES = 3_000
 """Least size of a shard before compression. A query needs a few of them, whatever the size of the site."""
@@ -33,23 +36,23 @@ class Cut:
     shards: tuple[str, ...]
 
 
-def cut(lines: Sequence[tuple[str, str]], least: int = SHARD_BYTES) -> Cut:
+def cut(lines: Iterable[tuple[str, str]], least: int = SHARD_BYTES) -> Cut:
     """Cut lines of keys and postings, in order of key, into shards of about `least` bytes, or more of many lines."""
-    size = max(least, round(GROWTH * sum(len(key.encode()) + len(postings) + 2 for key, postings in lines) ** 0.5))
-    firsts: list[str] = []
-    shards: list[list[str]] = []
-    room, before = 0, ""
+    keys, texts = [], []
     for key, postings in lines:
-        line = f"{key}\t{postings}"
-        length = len(line.encode()) + 1
-        if length > room:
-            firsts.append(_parting(before, key))
-            shards.append([])
-            room = size
-        shards[-1].append(line)
-        room -= length
-        before = key
-    return Cut(tuple(firsts), tuple("\n".join(shard) for shard in shards))
+        keys.append(key)
+        texts.append(f"{key}\t{postings}\n")
+    ends = list(accumulate(map(len, map(str.encode, texts))))
+    size = max(least, round(GROWTH * ends[-1] ** 0.5)) if ends else least
+    firsts: list[str] = []
+    shards: list[str] = []
+    start, length = 0, 0
+    while start < len(texts):
+        end = max(bisect_right(ends, length + size, start), start + 1)
+        firsts.append(_parting(keys[start - 1] if start else "", keys[start]))
+        shards.append("".join(texts[start:end]).removesuffix("\n"))
+        start, length = end, ends[end - 1]
+    return Cut(tuple(firsts), tuple(shards))
 
 
 def _parting(before: str, key: str) -> str:
@@ -64,18 +67,12 @@ def blocks(entries: Sequence[object]) -> list[Sequence[object]]:
     return [entries[start : start + BLOCK] for start in range(0, len(entries), BLOCK)]
 
 
-def build_of(data: Mapping[str, object]) -> str:
-    """A short name of all the data of one build: the same data have the same name."""
+def scripts(data: Mapping[str, object]) -> dict[str, str]:
+    """The data of one build as scripts by the same names. The build is called by a digest of all its data."""
+    written = {name: msgspec.json.encode(held) for name, held in data.items()}
     digest = hashlib.sha256()
-    for name in sorted(data):
+    for name in sorted(written):
         digest.update(name.encode())
-        digest.update(_json(data[name]).encode())
-    return digest.hexdigest()[:12]
-
-
-def script(name: str, build: str, data: object) -> str:
-    return f'handbookSearch("{name}","{build}",{_json(data)})\n'
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        digest.update(written[name])
+    build = digest.hexdigest()[:12]
+    return {name: f'handbookSearch("{name}","{build}",{text.decode()})\n' for name, text in written.items()}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from handbook.library import Library
+    from handbook.review_state import ReviewState
     from handbook.search.analyzer import Tables
     from handbook.search.entries import Entry
     from handbook.search.texts import Section
@@ -69,8 +70,7 @@ def scripts(contents: Sequence[Content]) -> dict[str, str]:
         for name in entry.names
         if name.role is not Role.ASK
     )
-    build = shards.build_of(data)
-    return {f"{FOLDER}/{name}.js": shards.script(name, build, held) for name, held in data.items()}
+    return {f"{FOLDER}/{name}.js": text for name, text in shards.scripts(data).items()}
 
 
 def tables_for(contents: Iterable[Content]) -> Tables:
@@ -109,15 +109,25 @@ def _index(of: Content, lines: Sequence[tuple[str, str]], reader: Analyzer) -> D
 
 
 def _row(entry: Entry) -> list[object]:
-    """Address, names (each with its role before it), summary, labels, day of review, and 1 for a part of a page."""
+    """Address, names (each with its role before it), summary, labels, review, and 1 for a part of a page."""
     return [
         entry.address,
         [f"{name.role}{name.text}" for name in entry.names],
         entry.summary,
         entry.labels,
-        entry.reviewed.isoformat() if entry.reviewed else "",
+        _review(entry.review),
         int(entry.is_part),
     ]
+
+
+def _review(state: ReviewState | None) -> object:
+    """0 where there is none; else its day, the day it is due, and 1 for a changed text, 1 for a changed rule.
+
+    Behind them stand the days on which rules take effect. What of it holds today is decided in the browser.
+    """
+    if state is None:
+        return 0
+    return [state.on, state.due or 0, int(state.text_changed), int(bool(state.rules_changed)), *state.rules_begin]
 
 
 def _kinds(of: Content) -> list[list[object]]:

@@ -33,7 +33,7 @@ class Words:
 
 @cache
 def words() -> Words:
-    data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data = yaml.load(FILE.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return Words(
         tuple(data["stop"]),
         data["weak"],

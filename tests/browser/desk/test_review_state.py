@@ -43,3 +43,30 @@ def test_without_scripts_the_record_holds_only_what_is_true_on_any_day(browser: 
     expect(page.locator(".hb-record")).to_contain_text("下次复核 2026年11月1日")
     expect(page.locator(".hb-head [data-hb-review]")).to_have_text("已复核 2026-05-01")
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "letter", "other"),
+    [
+        ("2026-11-01", "已复核 2026-05-01", "已复核 2026-05-01"),
+        ("2026-12-02", "复核到期 2026-12-01", "复核到期 2026-11-01"),
+    ],
+)
+def test_rows_of_search_say_it_too(script: Script, day: str, letter: str, other: str) -> None:
+    script.page.clock.set_fixed_time(f"{day}T12:00:00+08:00")
+    script.page.goto(script.address)
+    script.page.keyboard.press("/")
+    for name, title, state in (
+        ("desk-letter", "信函", letter),
+        ("desk-other", "另一篇", other),
+        ("desk-call", "引导电话", "未经复核"),
+    ):
+        script.page.locator(".hb-search input").fill(title)
+        expect(script.page.locator(f".hb-hit:has(a[href$='/{name}/']) .hb-hit__review").first).to_have_text(state)
+
+
+def test_a_row_of_search_in_english(script: Script) -> None:
+    script.page.goto(f"{script.address}en/")
+    script.page.keyboard.press("/")
+    script.page.locator(".hb-search input").fill("another script")
+    expect(script.page.locator(".hb-hit__review").first).to_have_text("Review due 2026-11-01")

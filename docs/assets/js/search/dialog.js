@@ -3,11 +3,13 @@
 // The field keeps the focus while arrows move through the rows (a combobox with a grid); the link and buttons of the row
 // that is chosen are the next stops of the Tab key. Without a query the dialog shows favourites and recent searches.
 
+import { dayOf } from "../desk/today.js";
+import { addressOf, keepQuery } from "./addresses.js";
 import { copy, element } from "./dom.js";
 import { KINDS, frame } from "./frame.js";
 import { asParameter } from "./highlight.js";
 import { evenly, wordsOf } from "./marks.js";
-import { incomplete, nothingFound, unavailable } from "./messages.js";
+import { incomplete, nothingFound, onlyElsewhere, stepThrough, unavailable } from "./messages.js";
 import { Preview } from "./preview.js";
 import { download, emptyView, recordView } from "./remembered.js";
 import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
@@ -48,6 +50,8 @@ export class Dialog {
     this.chosen = -1;
     /** Whether this search led somewhere. */
     this.used = false;
+    /** What was announced last, or is about to be. */
+    this.said = "";
     /** @type {Hit[]} */
     this.hits = [];
     /** @type {import("./round.js").Result[]} Results that need no excerpt of their text to be understood. */
@@ -99,10 +103,13 @@ export class Dialog {
     }
     try {
       // A space at the end says that the last word is complete.
-      const { results, failed } = await search.find(shortened(this.field.value).trimStart(), this.kind);
+      const typed = shortened(this.field.value).trimStart();
+      const { results, failed } = await search.find(typed, this.kind);
+      // A kind that has nothing so called: what the others have stands in its place, so that Enter still leads somewhere.
+      const elsewhere = this.kind && !results.length && !failed ? (await search.find(typed)).results : [];
       if (round !== this.round) return;
       this.clear = results.filter(({ score }) => score >= CLEAR);
-      this.showResults(query, worthShowing(results), failed);
+      this.showResults(query, worthShowing([...results, ...elsewhere]), failed, elsewhere.length > 0);
       this.after("text", TEXT_DELAY, () => this.showText(query, round));
       if (failed) this.retryLater();
     } catch {
@@ -116,26 +123,32 @@ export class Dialog {
    * @param {string} query
    * @param {import("./round.js").Result[]} results
    * @param {boolean} failed
+   * @param {boolean} elsewhere Whether they are of other kinds than the one that is filtered by.
    */
-  showResults(query, results, failed) {
-    const { search, words, language } = this.parts;
+  showResults(query, results, failed, elsewhere) {
+    const { search, words } = this.parts;
     const marking = { query: wordsOf(search.index.analyzer, query), fold: evenly(search.index.analyzer) };
     const hits = results.map((result, index) => {
       const href = this.hrefOf(result.entry.address);
-      const setting = { ...this.setting(result.entry, index, href), foreign: language === "zh" ? "en" : "zh" };
-      return { entry: result.entry, href, row: resultRow(result, marking, setting) };
+      return { entry: result.entry, href, row: resultRow(result, marking, this.setting(result.entry, index, href)) };
     });
-    this.show(hits, failed ? incomplete(words) : []);
+    const missing = elsewhere ? onlyElsewhere(words) : [];
+    this.show(hits, failed ? incomplete(words, hits.length ? [] : this.indexes()) : missing);
     if (!hits.length && !failed) {
       this.showNothing(query, []);
       this.after("settled", SETTLED_DELAY, () => this.fail("none"));
       const round = this.round;
       search.nearest(query).then((near) => round === this.round && !this.hits.length && this.showNothing(query, near), () => {});
     }
-    this.after("announce", ANNOUNCE_DELAY, () => {
-      const found = hits.length && words.count(hits.length, titleOf(hits[0].entry));
-      this.frame.status.textContent = found || words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
-    });
+    const found = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
+    if (elsewhere) this.announce(`${words.elsewhere} ${found}`);
+    else this.announce(failed && !hits.length ? words.failed : found);
+  }
+
+  /** @param {string} text Said once typing has paused. */
+  announce(text) {
+    this.said = text;
+    this.after("announce", ANNOUNCE_DELAY, () => (this.frame.status.textContent = text));
   }
 
   /**
@@ -145,7 +158,7 @@ export class Dialog {
   showNothing(query, near) {
     const places = near.map((entry) => ({ name: titleOf(entry), href: this.hrefOf(entry.address) }));
     const shown = query.slice(0, MOST_SHOWN_OF_QUERY);
-    this.frame.message.replaceChildren(...nothingFound(this.parts.words, shown, this.kind !== "", places, this.indexes()));
+    this.frame.message.replaceChildren(...nothingFound(this.parts.words, shown, places, this.indexes()));
   }
 
   /**
@@ -165,6 +178,8 @@ export class Dialog {
         return { entry: passage.entry, href, row: passageRow(passage, this.setting(passage.entry, this.hits.length + index, href)) };
       });
     if (!hits.length) return;
+    const inText = words.textCount(hits.length);
+    this.announce(this.hits.length ? `${this.said} · ${inText}` : inText);
     if (!this.hits.length) {
       clearTimeout(this.timers.settled);
       this.frame.message.replaceChildren();
@@ -174,7 +189,6 @@ export class Dialog {
     this.hits.push(...hits);
     this.expand();
     if (this.chosen < 0) this.choose(0);
-    this.frame.status.textContent += ` ${words.textCount(hits.length)}`;
   }
 
   /**
@@ -225,8 +239,11 @@ export class Dialog {
       else if (ALT[event.code]) this.act(ALT[event.code], this.hits[this.chosen]);
       else return;
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      this.choose(this.chosen + (event.key === "ArrowDown" ? 1 : -1));
-      this.field.focus();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (this.hits.length) {
+        this.choose(this.chosen + step);
+        this.field.focus();
+      } else stepThrough(this.frame.message, this.field, step);
     } else if (event.key === "Enter" && inField) {
       const hit = this.hits[this.chosen];
       if (hit) this.open(hit, event.ctrlKey || event.metaKey);
@@ -298,25 +315,12 @@ export class Dialog {
     if (!query) return;
     this.used = true;
     this.parts.memory.addRecent(query.slice(0, MOST_SHOWN_OF_QUERY));
-    this.setAddress(query);
-  }
-
-  /** @param {string} query In the address of the page, or out of it where it is empty. */
-  setAddress(query) {
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query);
-    else address.searchParams.delete("q");
-    if (address.href === location.href) return;
-    try {
-      history.replaceState(history.state, "", address);
-    } catch {
-      // Not allowed everywhere under file://.
-    }
+    keepQuery(query);
   }
 
   onClose() {
     if (this.query() && !this.used && this.hits.length) this.fail("unopened");
-    this.setAddress("");
+    keepQuery("");
     this.preview.close();
   }
 
@@ -387,21 +391,19 @@ export class Dialog {
    * @param {string} href
    */
   setting(entry, index, href) {
-    return { id: `hb-hit-${index}`, href, words: this.parts.words, isFavourite: this.parts.memory.isFavourite(entry.address), foreign: "" };
+    const { words, memory, language } = this.parts;
+    const foreign = language === "zh" ? "en" : "zh";
+    const isFavourite = memory.isFavourite(entry.address);
+    return { id: `hb-hit-${index}`, href, words, isFavourite, language, foreign, today: dayOf(new Date()) };
   }
 
   /**
-   * The address of a page as the browser needs it; without a server a folder has no index of its own.
    * @param {string} address
-   * @param {string} anchor
-   * @param {string} highlighted
+   * @param {string} [anchor]
+   * @param {string} [highlighted]
    */
-  hrefOf(address, anchor = "", highlighted = "") {
-    const [path, own = ""] = address.split("#");
-    const url = new URL(this.parts.root.protocol === "file:" ? `${path}index.html` : path, this.parts.root);
-    if (highlighted) url.searchParams.set("h", highlighted);
-    url.hash = anchor === "top" ? "" : anchor || own;
-    return url.href;
+  hrefOf(address, anchor, highlighted) {
+    return addressOf(this.parts.root, address, anchor, highlighted);
   }
 
   /** The lists where everything of a kind stands. */

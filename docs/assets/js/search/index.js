@@ -141,7 +141,7 @@ export class Index {
    * @param {any[]} row As hooks/handbook/search/site.py writes it.
    * @returns {Entry}
    */
-  entry(number, [address, names, summary, labels, reviewed, isPart]) {
+  entry(number, [address, names, summary, labels, review, isPart]) {
     const { kind, name: kindName } = /** @type {KindOf} */ (this.kinds.find(({ end }) => number < end));
     const { analyzer } = this;
     /** @type {Map<string, number> | undefined} */
@@ -156,7 +156,7 @@ export class Index {
       address,
       summary,
       labels,
-      reviewed,
+      review: reviewOf(review || []),
       isPart: Boolean(isPart),
       names: names.map((/** @type {string} */ name) => nameOf(name, analyzer)),
       get read() {
@@ -178,6 +178,14 @@ function bySyllable(readings) {
   return new Map(
     Object.entries(readings).flatMap(([syllable, characters]) => [...characters].map((each) => /** @type {const} */ ([each, syllable]))),
   );
+}
+
+/**
+ * @param {any[]} row As hooks/handbook/search/site.py writes it.
+ * @returns {import("../desk/review.js").Review}
+ */
+function reviewOf([on, due, textChanged, rulesChanged, ...rulesBegin]) {
+  return { on, due, textChanged: Boolean(textChanged), rulesChanged: Boolean(rulesChanged), rulesBegin };
 }
 
 /**

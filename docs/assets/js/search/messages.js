@@ -17,17 +17,21 @@ const button = (action, label) => element("button", { type: "button", "data-acti
 /**
  * @param {Words} words
  * @param {string} query
- * @param {boolean} filtered Whether only one kind was looked at.
  * @param {Place[]} near
  * @param {Place[]} places
  */
-export function nothingFound(words, query, filtered, near, places) {
+export function nothingFound(words, query, near, places) {
   return [
-    element("p", {}, element("b", {}, words.none(query)), ...(filtered ? [" ", button("allKinds", words.allKinds)] : [])),
+    element("p", {}, element("b", {}, words.none(query))),
     ...(near.length ? [element("p", {}, words.nearest), list(near)] : []),
     element("p", {}, words.noneHint),
     list(places),
   ];
+}
+
+/** @param {Words} words */
+export function onlyElsewhere(words) {
+  return [element("p", {}, words.elsewhere, " ", button("allKinds", words.allKinds))];
 }
 
 /**
@@ -38,7 +42,23 @@ export function unavailable(words, places) {
   return [element("p", {}, words.unavailable, " ", button("retry", words.retry)), list(places)];
 }
 
-/** @param {Words} words */
-export function incomplete(words) {
-  return [element("p", { class: "hb-search__warning" }, words.failed, " ", button("retry", words.retry))];
+/**
+ * @param {Words} words
+ * @param {Place[]} places Where nothing was found in the rest.
+ */
+export function incomplete(words, places) {
+  const warning = element("p", { class: "hb-search__warning" }, words.failed, " ", button("retry", words.retry));
+  return places.length ? [warning, list(places)] : [warning];
+}
+
+/**
+ * Move the focus among the field and the links of a message, as arrows do among results.
+ * @param {HTMLElement} message
+ * @param {HTMLElement} field
+ * @param {1 | -1} step
+ */
+export function stepThrough(message, field, step) {
+  const stops = [field, .../** @type {NodeListOf<HTMLElement>} */ (message.querySelectorAll("li > *"))];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  stops[(at + step + stops.length) % stops.length].focus();
 }

@@ -10,7 +10,7 @@ import { distance, slips } from "./distance.js";
  * @typedef {import("./analyzer.js").Analyzer} Analyzer
  * @typedef {{ role: string, text: string, read: Analysis }} Name
  * @typedef {{ number: number, kind: string, kindName: string, address: string, names: Name[], summary: string, read: Analysis,
- *   labels: string[], reviewed: string, isPart: boolean, has: Map<string, number> }} Entry
+ *   labels: string[], review: import("../desk/review.js").Review, isPart: boolean, has: Map<string, number> }} Entry
  *   `read` is the summary, `has` maps keys to the weight of the best part that has them.
  * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
  *   How an entry was found by the name of that index; `share` is how much of the name the query is.

@@ -11,34 +11,26 @@ import { element } from "./dom.js";
 const button = (action, label) => element("button", { type: "button", "data-action": action }, label);
 
 /**
+ * Favourites and recent searches; as long as there are none, examples of what can be typed.
  * @param {Memory} memory
  * @param {Words} words
  * @param {(address: string) => string} hrefOf
  */
 export function emptyView({ content }, words, hrefOf) {
-  const views = [];
-  if (content.favourites.length) {
-    views.push(
-      head(words.favourites, "clearFavourites", words),
-      element(
-        "ul",
-        { class: "hb-search__links" },
-        ...content.favourites.map((page) => element("li", {}, element("a", { href: hrefOf(page.address) }, page.title))),
-      ),
-    );
-  }
-  if (content.recent.length) {
-    views.push(
-      head(words.recent, "clearRecent", words),
-      element(
-        "ul",
-        { class: "hb-search__links" },
-        ...content.recent.map((query) => element("li", {}, element("button", { type: "button", "data-query": query }, query))),
-      ),
-    );
-  }
-  return views;
+  const { favourites, recent } = content;
+  const pages = favourites.map((page) => element("a", { href: hrefOf(page.address) }, page.title));
+  return [
+    ...(pages.length ? [head(words.favourites, "clearFavourites", words), rows(pages)] : []),
+    ...(recent.length ? [head(words.recent, "clearRecent", words), rows(recent.map(again))] : []),
+    ...(pages.length || recent.length ? [] : [element("h2", {}, words.examples), rows(words.queries.map(again))]),
+  ];
 }
+
+/** @param {string} query A button that searches for it. */
+const again = (query) => element("button", { type: "button", "data-query": query }, query);
+
+/** @param {HTMLElement[]} children */
+const rows = (children) => element("ul", { class: "hb-search__rows" }, ...children.map((child) => element("li", {}, child)));
 
 /** @param {string} title @param {string} action @param {Words} words */
 function head(title, action, words) {

@@ -1,13 +1,14 @@
 // One row of results: what the page is called, why it was found, what it is, and what can be done with it.
 
+import { stateOf, stated } from "../desk/review.js";
 import { element, icon, marked } from "./dom.js";
 import { cut, placesOf } from "./marks.js";
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
  * @typedef {(typeof import("./words.js").WORDS)["zh"]} Words
- * @typedef {{ id: string, href: string, words: Words, isFavourite: boolean, foreign: string }} Setting
- *   `foreign` is the language of names in the other language.
+ * @typedef {{ id: string, href: string, words: Words, isFavourite: boolean, language: string, foreign: string, today: string }} Setting
+ *   `foreign` is the language of names in the other language; `today` as `2026-11-30`.
  * @typedef {{ query: string[], fold: import("./marks.js").Fold }} Marking What is to be marked.
  */
 
@@ -71,8 +72,8 @@ export function hasWords(entry) {
  * @param {HTMLElement} title
  * @param {(HTMLElement | false | "" | undefined)[]} lines
  */
-function row(entry, { id, href, words, isFavourite }, title, ...lines) {
-  const facts = [...entry.labels, entry.reviewed ? words.reviewed(entry.reviewed) : words.unreviewed];
+function row(entry, { id, href, words, isFavourite, language, today }, title, ...lines) {
+  const review = { class: "hb-hit__review", "data-state": stateOf(entry.review, today) };
   const link = element(
     "a",
     { class: "hb-hit__link", href, tabindex: -1 },
@@ -83,7 +84,12 @@ function row(entry, { id, href, words, isFavourite }, title, ...lines) {
       title,
     ),
     ...lines.filter((line) => line instanceof HTMLElement),
-    element("span", { class: "hb-hit__facts" }, ...facts.map((fact) => element("span", {}, fact))),
+    element(
+      "span",
+      { class: "hb-hit__facts" },
+      ...entry.labels.map((fact) => element("span", {}, fact)),
+      element("span", review, stated(entry.review, today, language)),
+    ),
   );
   const actions = Object.entries(ACTIONS)
     .filter(([action]) => action !== "preview" || hasWords(entry))

@@ -1,0 +1,29 @@
+// Addresses as the browser needs them: of the pages that are found, and of this one, which keeps the query.
+
+/**
+ * The address of a page; without a server a folder has no index of its own.
+ * @param {URL} root Of the site.
+ * @param {string} address As the index has it.
+ * @param {string} anchor
+ * @param {string} highlighted What is to be marked there.
+ */
+export function addressOf(root, address, anchor = "", highlighted = "") {
+  const [path, own = ""] = address.split("#");
+  const url = new URL(root.protocol === "file:" ? `${path}index.html` : path, root);
+  if (highlighted) url.searchParams.set("h", highlighted);
+  url.hash = anchor === "top" ? "" : anchor || own;
+  return url.href;
+}
+
+/** @param {string} query In the address of the page, so that coming back leads to it; out of it where it is empty. */
+export function keepQuery(query) {
+  const address = new URL(location.href);
+  if (query) address.searchParams.set("q", query);
+  else address.searchParams.delete("q");
+  if (address.href === location.href) return;
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // Not allowed everywhere under file://.
+  }
+}
