@@ -8,21 +8,19 @@ heap; time to build the index. A real Chromium asks a local server.
 from __future__ import annotations
 
 import functools
-import gzip
-import http.server
 import itertools
 import random
 import re
 import shutil
 import statistics
 import sys
-import threading
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
+from tools.packing_server import serving
 from tools.search_corpus import grown
 from tools.search_engines import bench_page, engines
 from tools.search_queries import Query, load, rank, score
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from playwright.sync_api import Browser, Page
+    from tools.packing_server import Server
     from tools.search_engines import Engine
 
     from handbook.search.site import Content
@@ -53,7 +52,6 @@ PHRASES = 100
 PHRASE = {Language.ZH: re.compile("[\u4e00-\u9fff]{6,9}"), Language.EN: re.compile(r"[A-Za-z]+(?: [A-Za-z]+){3,5}")}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info", "--js-flags=--expose-gc"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-COMPRESSED = {".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"}
 
 
 @dataclass(slots=True)
@@ -107,7 +105,7 @@ def measure(
     found = Measured(engine.name, 1000 * engine.build(contents, folder) / pages)
     for language in Language:
         (folder / f"{language}.html").write_text(bench_page(engine.script[language]), encoding="utf-8")
-    with served(folder) as server:
+    with serving(folder, at_once="assets/search/*/[!t]*.js") as server:
         for of in real:
             own = [(query, right) for query, right in queries if query.language is of.language]
             visit = functools.partial(opened, browser, f"{server.address}{of.language}.html")
@@ -139,10 +137,10 @@ def ask_all(visit: Visit, engine: Engine, queries: Sequence[tuple[Query, str]], 
 def ask_first(visit: Visit, server: Server, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
     """Queries whole, each in a browser that has loaded nothing of the index: bytes and time to the first result."""
     for query, _ in random.Random(SEED).sample(queries, min(FIRST_TOUCHES, len(queries))):  # noqa: S311 -- no secrets
-        server.sent.clear()
+        server.sent()
         with visit(found) as page:
             found.cold.append(page.evaluate(TIMED, query.text))
-        found.kilobytes.append(sum(server.sent.values()) / 1000)
+        found.kilobytes.append(server.sent() / 1000)
 
 
 def ask_text(visit: Visit, real: Content, found: Measured) -> None:
@@ -192,65 +190,6 @@ class opened:  # noqa: N801 -- used as a function
 
     def __exit__(self, *_: object) -> None:
         self._context.close()
-
-
-@dataclass(slots=True)
-class Server:
-    address: str
-    sent: dict[str, int]
-    """Path to bytes that went over the wire, without the page itself."""
-
-
-class served:  # noqa: N801 -- used as a function
-    """A folder behind a server that compresses as web servers do, and counts."""
-
-    def __init__(self, folder: Path) -> None:
-        sent: dict[str, int] = {}
-
-        @functools.cache
-        def body(path: str) -> tuple[bytes, bool]:
-            file = folder / path.lstrip("/")
-            data = file.read_bytes()
-            packed = file.suffix not in COMPRESSED
-            return (gzip.compress(data, 6), True) if packed else (data, False)
-
-        class Handler(http.server.SimpleHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-            disable_nagle_algorithm = True
-            wbufsize = -1  # one packet for headers and body
-
-            def do_GET(self) -> None:
-                path = self.path.split("?")[0]
-                try:
-                    data, packed = body(path)
-                except OSError:
-                    self.send_error(404)
-                    return
-                if not path.endswith(".html"):
-                    sent[self.path] = len(data)
-                self.send_response(200)
-                self.send_header("Content-Type", self.guess_type(path))
-                self.send_header("Content-Length", str(len(data)))
-                if packed:
-                    self.send_header("Content-Encoding", "gzip")
-                self.end_headers()
-                self.wfile.write(data)
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- their name
-                pass
-
-        for file in folder.glob("assets/search/*/[!t]*.js"):  # what is timed is not to be packed first
-            body(f"/{file.relative_to(folder).as_posix()}")
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._found = Server(f"http://127.0.0.1:{self._server.server_port}/", sent)
-
-    def __enter__(self) -> Server:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self._found
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
 
 def print_table(found: Sequence[Measured]) -> None:
