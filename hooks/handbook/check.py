@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, Protocol
 
 from handbook import excuses, rules
-from handbook.load import load
+from handbook.load import FEW_FILES, load
 from handbook.parallel import spread
 from handbook.rules import unused_excuse
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 GROUP = len("HB1")
 """Rules whose codes begin alike look at the same things."""
-
-
-FEW_FILES = 50
-"""They are checked before a second process has started."""
 
 
 class RuleModule(Protocol):
@@ -65,7 +61,7 @@ def _groups() -> dict[str, tuple[RuleModule, ...]]:
 
 def check_project(root: Path, today: date, processes: int = 1) -> tuple[Finding, ...]:
     """Load a project and check all of it; a function of its own so that another process can be asked to."""
-    return run(load(root), today, processes=processes)
+    return run(load(root, processes), today, processes=processes)
 
 
 def run(

@@ -151,7 +151,7 @@ def _check(options: argparse.Namespace, root: Path) -> int:
         print(f"handbook: no such file or folder: {', '.join(map(str, absent))}", file=sys.stderr)
         return CANNOT_RUN
     processes = os.cpu_count() or 1
-    library = load(root)
+    library = load(root, processes)
     today = options.today or date.today()  # noqa: DTZ011 -- a calendar day
     selection = Selection(options.select, options.ignore)
     findings = run(library, today, selection, processes=processes)

@@ -6,6 +6,7 @@ import gc
 import os
 import re
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -20,6 +21,7 @@ from handbook.model.calling import CallingRules
 from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
 from handbook.model.wording import WordingDictionary
+from handbook.parallel import spread
 from handbook.source import Defect, DefectKind
 from handbook.text import SOURCE, TRANSLATION, Language
 
@@ -37,16 +39,18 @@ CONTENT_FOLDERS = ("docs", "glossary", "scripts_templates")
 PLACEHOLDER_FILE = "scripts_templates/placeholders.yml"
 WORDING_FILE = "scripts_templates/wording.yml"
 CALLING_FILE = "scripts_templates/calling.yml"
+FEW_FILES = 50
+"""They are read and checked before a second process has started."""
 TRANSLATION_ENDING = f".{TRANSLATION}.md"
 
 _PlaceholderDictionary = dict[PlaceholderName, PlaceholderEntry]
 _placeholder_schema: TypeAdapter[_PlaceholderDictionary] = TypeAdapter(_PlaceholderDictionary)
 
 
-def load(root: Path) -> Library:
+def load(root: Path, processes: int = 1) -> Library:
     """Load everything under `root`. Never raises for what a file holds; see `Library.defects`."""
     with _garbage_collector_paused():
-        return _load(root)
+        return _load(root, processes)
 
 
 @contextmanager
@@ -65,11 +69,12 @@ def _garbage_collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path) -> Library:
+def _load(root: Path, processes: int) -> Library:
     defects = [
         Defect(DefectKind.MISSING_FOLDER, Span(folder)) for folder in CONTENT_FOLDERS if not (root / folder).is_dir()
     ]
-    documents = tuple(load_document(source.read(root / path, path, root)) for path in content_files(root))
+    paths = content_files(root)
+    documents = tuple(spread(partial(_read, root), paths, processes if len(paths) > FEW_FILES else 1))
     dictionary = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
     front, placeholders, placeholder_defects = _load_placeholders(dictionary)
     defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
@@ -125,6 +130,10 @@ def asset_files(root: Path) -> frozenset[str]:
         inside = Path(where).relative_to(root / "docs")
         found += [(inside / name).as_posix() for name in files if not name.endswith(".md") and not name.startswith(".")]
     return frozenset(found)
+
+
+def _read(root: Path, path: str) -> Document:
+    return load_document(source.read(root / path, path, root))
 
 
 def load_document(text: source.Source) -> Document:
