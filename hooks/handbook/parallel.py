@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
+AT_ONCE = 200
+"""Results that are sent together; many more would stand in memory twice."""
+
 
 def spread(work: Callable[[T], R], things: Sequence[T], processes: int) -> list[R]:
     """What `work` returns for each of the things, in their order; this process does its share of them.
@@ -39,12 +42,16 @@ class _Elsewhere:
     """A forked process at work; `pipe` is where it sends what came of it."""
 
     pipe: Connection
+    count: int
 
     def result(self) -> list[Any]:
-        done, result = self.pipe.recv()
-        if not done:
-            raise result
-        return result  # type: ignore[no-any-return]  # what a pipe brings has no type
+        found: list[Any] = []
+        while len(found) < self.count:
+            done, result = self.pipe.recv()
+            if not done:
+                raise result
+            found += result
+        return found
 
 
 @contextmanager
@@ -55,7 +62,7 @@ def _elsewhere(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[_E
     process.start()
     there.close()
     try:
-        yield _Elsewhere(here)
+        yield _Elsewhere(here, len(things))
     finally:
         here.close()
         process.join()
@@ -63,6 +70,8 @@ def _elsewhere(work: Callable[[Any], Any], things: Sequence[Any]) -> Iterator[_E
 
 def _work_and_send(work: Callable[[Any], Any], things: Sequence[Any], pipe: Connection) -> None:
     try:
-        pipe.send((True, [work(thing) for thing in things]))
+        found = [work(thing) for thing in things]
+        for start in range(0, len(found), AT_ONCE):
+            pipe.send((True, found[start : start + AT_ONCE]))
     except Exception as error:  # noqa: BLE001 -- raised again by `_Elsewhere.result`
         pipe.send((False, error))
