@@ -9,7 +9,7 @@ import { Guide } from "./guide.js";
 import { showLetter } from "./letter.js";
 import { promise } from "./log.js";
 import { isTyped, Palette } from "./palette.js";
-import { leftOut, nameOf, placeholders, textOf } from "./passages.js";
+import { leftOut, nameOf, placeholders, sentenceAround, textOf } from "./passages.js";
 import { addressOf } from "./places.js";
 import { reviewIn, stated } from "./review.js";
 import { lengthOf } from "./segments.js";
@@ -149,6 +149,7 @@ class Desk {
     if (filled) filled.textContent = String(this.fields.filled);
     this.agreed = "";
     this.say("");
+    this.quote();
     if (this.fields.filled > 0) strikeOut(this.blocks.flatMap((block) => leftOut(block, this.fields.fill(false)).ranges));
     const length = this.root.querySelector("[data-length]");
     if (!length) return;
@@ -303,6 +304,15 @@ class Desk {
     this.status.textContent = text;
   }
 
+  /** The sentence that the field in hand is for, where the text itself is out of sight. */
+  quote() {
+    const quoted = this.root.querySelector("[data-quote]");
+    if (!(quoted instanceof HTMLElement) || !quoted.offsetParent) return;
+    const place = this.fields.inHand?.places.find((each) => this.blocks.some((block) => block.contains(each)));
+    quoted.replaceChildren(place ? sentenceAround(place) : "");
+    for (const each of quoted.querySelectorAll("a")) each.replaceWith(...each.childNodes);
+  }
+
   /**
    * What the field in hand is about.
    * @param {Element} target
@@ -314,6 +324,7 @@ class Desk {
     if (!place || !help) return;
     const example = target instanceof HTMLSelectElement ? "" : target.getAttribute("data-example");
     place.textContent = help + (example ? ` ${word("example", this.language)}: ${example}` : "");
+    this.quote();
   }
 }
 

@@ -204,6 +204,11 @@ export class Fields {
     };
   }
 
+  /** The field that is being filled in. */
+  get inHand() {
+    return [...this.all.values()].find(({ control }) => control === document.activeElement);
+  }
+
   /** How many have a value. */
   get filled() {
     return [...this.all.values()].filter((field) => this.valueOf(field) !== "").length;

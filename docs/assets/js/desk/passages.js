@@ -68,6 +68,15 @@ export function leftOut(root, fill) {
 }
 
 /**
+ * A copy of the sentence in which a placeholder stands, as it reads now.
+ * @param {Element} place
+ */
+export function sentenceAround(place) {
+  const paragraph = place.closest(OF_BLOCKS) ?? place;
+  return rangeOf(paragraph, ...clause(paragraph.textContent ?? "", ...extent(paragraph, place), SENTENCE_ENDS)).cloneContents();
+}
+
+/**
  * Where a placeholder begins and ends, in characters of its paragraph.
  * @param {Element} paragraph
  * @param {Element} place
