@@ -48,6 +48,20 @@ def test_what_is_typed_stands_in_the_text_at_once(script: Script) -> None:
     expect(script.place("amount_due")).to_have_text("应还金额")
 
 
+def test_on_a_wide_screen_the_form_quotes_the_sentence_of_the_field(script: Script) -> None:
+    script.open("desk-call")
+    quoted = script.page.locator("[data-quote]")
+    expect(quoted).to_be_empty()
+    script.field("customer_name").press_sequentially("王")
+    expect(quoted).to_contain_text("王")
+    sentence = quoted.text_content() or ""
+    paragraphs = script.page.locator(".hb-say p").all_text_contents()
+    assert any(sentence in each for each in paragraphs)
+    assert sentence.count("。") <= 1
+    script.page.set_viewport_size({"width": 390, "height": 844})
+    expect(quoted).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "day", "written"),
     [
