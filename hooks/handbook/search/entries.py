@@ -106,6 +106,7 @@ _PARTS = re.compile(r"[：，、:,;；]\s*")
 _SPEAKER = re.compile(r"^[^：:“\"]{1,12}[：:]\s*")
 HEAR = "hear"
 _LEAST_PART, _MOST_PART = 2, 16
+_YEAR = re.compile(r"-(?:19|20)\d\d$")
 SECTION = 2
 """Level of the headings that make a section of their own."""
 _RANGE = re.compile(r"([0-9]+)\s*[–—~-]\s*([0-9]+)")
@@ -189,6 +190,9 @@ def _other_names(document: Document) -> Iterator[Name]:
     if isinstance(prose, RegulationProse):
         yield Name(prose.short_title, Role.ALIAS)
         yield Name(prose.full_title, Role.ALIAS)
+        for code in _codes(document.title):
+            yield Name(code, Role.ABBREVIATION)
+            yield Name(_YEAR.sub("", code), Role.ABBREVIATION)
     bare = _BRACKETS.sub("", document.title)
     yield Name(bare, Role.ALIAS)
     for part in (*_BRACKETED.findall(document.title), *_PARTS.split(bare)):
@@ -241,8 +245,13 @@ def _instrument_names(entity: Entity) -> list[str]:
         if isinstance(document.prose, RegulationProse):
             for name in (document.prose.short_title, document.title):
                 bare = _BRACKETS.sub("", name).strip("《》 ").removeprefix("中华人民共和国")
-                names += [bare, *(each for each in _BRACKETED.findall(name) if each.isupper())]
+                names += [bare, *_codes(name)]
     return list(dict.fromkeys(names))
+
+
+def _codes(title: str) -> list[str]:
+    """The short forms that stand in brackets in the title of a regulation: `TCPA`, `GB/T 45251-2025`."""
+    return [each for each in _BRACKETED.findall(title) if each.isupper()]
 
 
 def _numbers(article: str) -> list[str]:

@@ -106,7 +106,8 @@ function byName({ read, kinds }, name, kind) {
   const other = name.read;
   if (read.form === other.form) return WHOLE - less;
   const unasked = kinds.size && !kinds.has(kind) ? OTHER_KIND : 0;
-  const lost = less + (isAsked(name) ? unasked + (kinds.has(kind) ? 0 : (RETOLD[kind] ?? 0)) : 0);
+  const retold = kinds.has(kind) ? 0 : (RETOLD[kind] ?? 0);
+  const lost = less + (isAsked(name) ? unasked + retold : retold && unasked);
   if (read.core === other.core) return CORE - less - unasked;
   if (read.canonical === other.canonical) return CANONICAL - less - unasked;
   if (name.role === "C" && isCitation({ read }) && other.form.includes(read.form)) return CITED;
