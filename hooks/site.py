@@ -133,7 +133,7 @@ def _report_check() -> None:
 
 
 def on_shutdown() -> None:
-    _session.second_process.shutdown(wait=False)
+    _session.second_process.shutdown(cancel_futures=True)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001
