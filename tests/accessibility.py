@@ -13,20 +13,30 @@ if TYPE_CHECKING:
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+_ALL: dict[str, Any] = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+_COLOURS: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 _AT_REST = """async () => {
   const moving = () => document.getAnimations().some(
     (each) => each.playState === "running" && Number.isFinite(each.effect.getComputedTiming().endTime));
-  for (let quiet = 0; quiet < 5; quiet = moving() ? 0 : quiet + 1) await new Promise((go) => setTimeout(go, 50));
+  for (let quiet = 0; quiet < 3; quiet = moving() ? 0 : quiet + 1) await new Promise((go) => setTimeout(go, 50));
 }"""
-"""Resolves once nothing has moved for a quarter of a second: what fades in or out has no contrast of its own yet."""
+"""Resolves once nothing has moved for a while: what fades in or out has no contrast of its own yet."""
 
 
-def violations(page: Page, part: str = "html") -> list[str]:
+def violations_in_schemes(page: Page) -> list[str]:
+    """What axe finds wrong in light and in dark, which differ in colours alone."""
+    found = []
+    for scheme, rules in zip(SCHEMES, (_ALL, _COLOURS), strict=True):
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{scheme}: {each}" for each in violations(page, rules=rules)]
+    return found
+
+
+def violations(page: Page, part: str = "html", rules: dict[str, Any] = _ALL) -> list[str]:
     """What axe finds wrong within the element that the selector `part` names, once the page is at rest."""
     page.evaluate(_AT_REST)
     page.evaluate(_AXE)
     found: list[dict[str, Any]] = page.evaluate(
-        "([part, rules]) => axe.run(part, rules).then((found) => found.violations)", [part, _RULES]
+        "([part, rules]) => axe.run(part, rules).then((found) => found.violations)", [part, rules]
     )
     return [f"{each['id']}: {[node['html'][:150] for node in each['nodes'][:3]]}" for each in found]

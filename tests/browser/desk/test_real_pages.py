@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
-from tests.accessibility import SCHEMES, violations
+from tests.accessibility import violations_in_schemes
 from tests.browser.test_pages import SIZES, visit
 from tools.pictures import fill_with_examples
 
@@ -34,9 +34,7 @@ def test_accessible_strict_and_in_bounds_while_at_work(
     page, complaints = visit(context, f"{address}{'' if language == 'zh' else 'en/'}scripts/{script}/")
 
     def check(moment: str) -> None:
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            assert violations(page) == [], f"{moment}, {scheme}"
+        assert violations_in_schemes(page) == [], moment
         overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert overflow == 0, f"{moment}: the page scrolls sideways"
 
