@@ -309,9 +309,7 @@ class Desk {
     const quoted = this.root.querySelector("[data-quote]");
     if (!(quoted instanceof HTMLElement) || !quoted.offsetParent) return;
     const place = this.fields.inHand?.places.find((each) => this.blocks.some((block) => block.contains(each)));
-    quoted.replaceChildren(place ? sentenceAround(place) : "");
-    for (const each of quoted.querySelectorAll("a")) each.replaceWith(...each.childNodes);
-    for (const each of placeholders(quoted)) each.removeAttribute("data-placeholder");
+    quoted.replaceChildren(...(place ? [sentenceAround(place)] : []));
   }
 
   /**

@@ -68,12 +68,16 @@ export function leftOut(root, fill) {
 }
 
 /**
- * A copy of the sentence in which a placeholder stands, as it reads now.
+ * A copy of the sentence in which a placeholder stands, as it reads now: to be seen, neither filled in nor followed.
  * @param {Element} place
  */
 export function sentenceAround(place) {
   const paragraph = place.closest(OF_BLOCKS) ?? place;
-  return rangeOf(paragraph, ...clause(paragraph.textContent ?? "", ...extent(paragraph, place), SENTENCE_ENDS)).cloneContents();
+  const range = rangeOf(paragraph, ...clause(paragraph.textContent ?? "", ...extent(paragraph, place), SENTENCE_ENDS));
+  const copy = range.cloneContents();
+  for (const each of copy.querySelectorAll("a")) each.replaceWith(...each.childNodes);
+  for (const each of copy.querySelectorAll("var")) each.removeAttribute("data-placeholder");
+  return copy;
 }
 
 /**
