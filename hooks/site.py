@@ -179,7 +179,8 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     build = _build(config)
     document = build.documents[page.file.src_uri]
-    page.meta = {"title": document.title, "hide": views.hidden_parts(build.library, document)}
+    hidden = views.hidden_parts(build.library, document)
+    page.meta = {"title": document.title, "hide": hidden, "styles": views.styles(document)}
     if document.prose:
         page.meta["description"] = document.prose.summary
     build.extension.begin(RenderedPage(build.library, document, _language(config)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from tests.accessibility import violations_in_schemes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+    from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize
 
 PAGES = {
     "home": "",
@@ -77,6 +79,13 @@ def test_page(name: str, prefix: str, context: BrowserContext, address: str) -> 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_layout_shift(name: str, context: BrowserContext, address: str) -> None:
+    """Not even where what belongs to a page comes late."""
+
+    def late(route: Route) -> None:
+        time.sleep(0.1)
+        route.continue_()
+
+    context.route(re.compile(r"\.(?:css|js|svg)$"), late)
     page, _ = visit(context, f"{address}{PAGES[name]}")
     shift = page.evaluate(
         """() => new Promise((resolve) => {

@@ -98,7 +98,8 @@
   }
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    const typing = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    const isGone = target.closest("dialog:not([open])"); // a field keeps the focus for a moment after its dialog has closed
+    const typing = !isGone && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
     const chord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
     const letter = (event.key === "/" || event.key === "s") && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.isComposing || !(chord || (letter && !typing && !dialog?.open && lettersOpen()))) return;

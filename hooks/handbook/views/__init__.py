@@ -254,6 +254,11 @@ def hidden_parts(library: Library, document: Document) -> list[str]:
     return ["navigation", "toc"] if entity.kind is not Kind.PAGE or listed or entity.id == INDEX else ["navigation"]
 
 
+def styles(document: Document) -> list[str]:
+    """Style sheets of this page alone, from the root of the site: in its head, so that nothing moves when they come."""
+    return ["assets/css/desk.css"] if document.kind is Kind.SCRIPT else []
+
+
 def findings(view: View, found: Sequence[Finding]) -> str:
     """What the check says of the page, for an author who is looking at it; empty where it says nothing."""
     if not found:
