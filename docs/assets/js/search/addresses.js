@@ -1,15 +1,17 @@
 // Addresses as the browser needs them: of the pages that are found, and of this one, which keeps the query.
 
+import { addressOf } from "../desk/places.js";
+
 /**
- * The address of a page; without a server a folder has no index of its own.
+ * The address of a page, from a disk too.
  * @param {URL} root Of the site.
  * @param {string} address As the index has it.
  * @param {string} anchor
  * @param {string} highlighted What is to be marked there.
  */
-export function addressOf(root, address, anchor = "", highlighted = "") {
+export function pageAddress(root, address, anchor = "", highlighted = "") {
   const [path, own = ""] = address.split("#");
-  const url = new URL(root.protocol === "file:" ? `${path}index.html` : path, root);
+  const url = new URL(addressOf(new URL(path, root).href));
   if (highlighted) url.searchParams.set("h", highlighted);
   url.hash = anchor === "top" ? "" : anchor || own;
   return url.href;

@@ -4,7 +4,7 @@
 // that is chosen are the next stops of the Tab key. Without a query the dialog shows favourites and recent searches.
 
 import { dayOf } from "../desk/today.js";
-import { addressOf, keepQuery } from "./addresses.js";
+import { keepQuery, pageAddress } from "./addresses.js";
 import { copy, element } from "./dom.js";
 import { KINDS, frame } from "./frame.js";
 import { asParameter } from "./highlight.js";
@@ -403,7 +403,7 @@ export class Dialog {
    * @param {string} [highlighted]
    */
   hrefOf(address, anchor, highlighted) {
-    return addressOf(this.parts.root, address, anchor, highlighted);
+    return pageAddress(this.parts.root, address, anchor, highlighted);
   }
 
   /** The lists where everything of a kind stands. */
