@@ -19,7 +19,6 @@ const UNITS = { 十: 10, 百: 100, 千: 1000 };
 /**
  * @typedef {{ traditional: string, simplified: string, stop: string[], weak: string, groups: string[][],
  *   kinds: [string, string[]][] }} Tables
- * @typedef {{ [character: string]: Tree }} Tree Phrases by their characters; an empty one ends a phrase.
  * @typedef {{ text: string, groups: number[] }} Piece A part of a text: a word of groups, or what stands between such words.
  * @typedef {{ form: string, core: string, canonical: string, keys: Map<string, number> }} Analysis
  */
@@ -46,12 +45,15 @@ export class Analyzer {
     this.simplified = new Map([...tables.traditional].map((character, index) => [character, simple[index]]));
     this.weak = new Set(tables.weak);
     this.first = tables.groups.map((group) => group[0]);
-    /** @type {Map<string, number[]>} */
-    this.groups = new Map();
+    /** @type {Map<string, number[]>} Phrases to their groups; those of no group are question words. */
+    this.phrases = new Map();
     tables.groups.forEach((group, index) => {
-      for (const phrase of group) this.groups.set(phrase, [...(this.groups.get(phrase) ?? []), index]);
+      for (const phrase of group) this.phrases.set(phrase, [...(this.phrases.get(phrase) ?? []), index]);
     });
-    this.phrases = pattern([...this.groups.keys(), ...tables.stop]);
+    for (const phrase of tables.stop) this.phrases.set(phrase, this.phrases.get(phrase) ?? []);
+    /** @type {Map<string, number>} The first letter of phrases to the length of the longest of them. */
+    this.longest = new Map();
+    for (const { 0: first, length } of this.phrases.keys()) this.longest.set(first, Math.max(length, this.longest.get(first) ?? 0));
     this.kinds = tables.kinds;
   }
 
@@ -131,20 +133,37 @@ export class Analyzer {
     /** @type {Piece[]} */
     let stretch = [];
     let end = 0;
-    for (const match of text.matchAll(this.phrases)) {
-      if (end < match.index) stretch.push({ text: text.slice(end, match.index), groups: [] });
-      end = match.index + match[0].length;
-      const groups = this.groups.get(match[0]);
-      if (groups) {
-        stretch.push({ text: match[0], groups });
+    for (let start = 0; start < text.length; start++) {
+      const phrase = this.phraseAt(text, start);
+      if (!phrase) continue;
+      if (end < start) stretch.push({ text: text.slice(end, start), groups: [] });
+      const groups = this.phrases.get(phrase) ?? [];
+      if (groups.length) {
+        stretch.push({ text: phrase, groups });
       } else if (stretch.length) {
         found.push(stretch);
         stretch = [];
       }
+      end = start + phrase.length;
+      start = end - 1;
     }
     if (end < text.length) stretch.push({ text: text.slice(end), groups: [] });
     if (stretch.length) found.push(stretch);
     return found;
+  }
+
+  /**
+   * The longest phrase that begins here and is no part of a Latin word, or "".
+   * @param {string} text
+   * @param {number} start
+   */
+  phraseAt(text, start) {
+    if (isWithin(text, start)) return "";
+    for (let length = this.longest.get(text[start]) ?? 0; length > 0; length--) {
+      const phrase = text.slice(start, start + length);
+      if (this.phrases.has(phrase) && !isWithin(text, start + length)) return phrase;
+    }
+    return "";
   }
 
   /**
@@ -230,27 +249,9 @@ function joined(text) {
 }
 
 /**
- * Finds the longest of these phrases at each place, and no part of a Latin word.
- * @param {string[]} phrases
+ * @param {string} text Stemmed.
+ * @param {number} place Whether it is between two letters of a Latin word.
  */
-function pattern(phrases) {
-  /** @type {Tree} */
-  const tree = {};
-  for (const phrase of phrases) {
-    let node = tree;
-    for (const character of phrase) node = node[character] ??= {};
-    node[""] = {};
-  }
-  const latin = "[a-z0-9]";
-  return new RegExp(`(?<!${latin}(?=${latin}))${branches(tree) || "(?!)"}(?:(?!${latin})|(?<!${latin}))`, "g");
-}
-
-/**
- * @param {Tree} node
- * @returns {string}
- */
-function branches(node) {
-  const found = Object.entries(node).filter(([character]) => character);
-  if (!found.length) return "";
-  return `(?:${found.map(([character, after]) => character + branches(after)).join("|")})${"" in node ? "?" : ""}`;
+function isWithin(text, place) {
+  return place > 0 && place < text.length && isLatin(text[place - 1]) && isLatin(text[place]);
 }

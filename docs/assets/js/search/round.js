@@ -281,11 +281,9 @@ export class Round {
 
   /** @returns {Promise<Result[]>} One result a page, best first. */
   async results() {
-    const { entries, failures } = await this.index.entriesOf(this.candidates());
+    const { made, failures } = await this.index.withEntries(this.candidates(), (entry) => ({ entry, ...this.score(entry) }));
     this.take(failures);
-    const found = entries
-      .map((entry) => ({ entry, ...this.score(entry) }))
-      .sort((left, right) => right.score - left.score || left.entry.number - right.entry.number);
+    const found = made.sort((left, right) => right.score - left.score || left.entry.number - right.entry.number);
     /** @type {Map<string, Result>} */
     const pages = new Map();
     for (const result of found) {
