@@ -215,6 +215,6 @@ function weights(entry, analyzer) {
     for (const key of keys) has.set(key, Math.max(weight, has.get(key) ?? 0));
   };
   for (const name of entry.names) put(name.read.keys.keys(), "QOS".includes(name.role) ? PART.A : PART.N);
-  for (const text of [entry.kindName, entry.summary, ...entry.labels]) put(analyzer.analyze(text).keys.keys(), PART.M);
+  for (const { keys } of [entry.read, ...[entry.kindName, ...entry.labels].map((text) => analyzer.analyze(text))]) put(keys.keys(), PART.M);
   return has;
 }

@@ -327,7 +327,11 @@ export class Round {
   /** @param {Entry} entry */
   score(entry) {
     const has = new Map();
-    for (const [key, parts] of this.parts) has.set(key, Math.max(parts.get(entry.number) ?? 0, entry.has.get(key) ?? 0));
+    for (const [key, parts] of this.parts) {
+      const part = parts.get(entry.number) ?? 0;
+      // More than that it is in a name is not found by reading all that the entry says.
+      has.set(key, part >= PART.N ? part : Math.max(part, entry.has.get(key) ?? 0));
+    }
     const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds };
     const result = rank(query, entry, has, this.named.get(entry.number) ?? []);
     if (!this.isLenient) return result;
