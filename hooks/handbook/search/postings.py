@@ -115,10 +115,13 @@ def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[tuple[str, str]]
 def _by_name(
     number: int, entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Analyzer
 ) -> Iterator[tuple[str, str]]:
-    """The forms that lead to an entry as a whole, each with its posting. What is asked or said is found by its keys."""
+    """The forms that lead to an entry as a whole, each with its posting.
+
+    What is asked or said is found by its keys, unless it has but one, which others may have as well.
+    """
     here = base36(number)
     for index, (name, analysis) in enumerate(read):
-        if name.role in _ASKED:
+        if name.role in _ASKED and _size(analysis) > 1:
             continue
         place = base36(index)
         for key in {analysis.form: None, analysis.core: None, analysis.canonical: None}:
@@ -148,8 +151,12 @@ def _parts_of(entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Ana
 
 
 def _part_of(name: Analysis) -> Part:
-    size = sum(not key.startswith(GROUP) for key in name.keys)
-    return Part.SHORT_NAMES if size <= MOST_OF_SHORT else Part.NAMES
+    return Part.SHORT_NAMES if _size(name) <= MOST_OF_SHORT else Part.NAMES
+
+
+def _size(name: Analysis) -> int:
+    """How many pairs of characters and stems a name has."""
+    return sum(not key.startswith(GROUP) for key in name.keys)
 
 
 def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
