@@ -44,7 +44,7 @@ _BETWEEN_KINDS = re.compile(f" (?:(?<=[{HAN}] )(?={_LATIN})|(?<={_LATIN} )(?=[{H
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9]) +(?=[0-9])")
 _DIGITS = "〇零一二三四五六七八九"
 _NUMBER = f"[{_DIGITS}十百千]+"
-_ARTICLE = re.compile(f"第({_NUMBER})条|第?([0-9]+)条")
+_ARTICLE = re.compile(f"(?:第|(?=[{_DIGITS}]?[十百千]))({_NUMBER})条|第?([0-9]+)条")
 _SUBARTICLE = re.compile(f"之(?<=[0-9 ].)({_NUMBER})")
 FEW = 16
 """Alternatives that a pattern tries one by one; of more it looks first in which half a character is."""

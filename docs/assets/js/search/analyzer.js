@@ -10,7 +10,7 @@ const FAINT = 0.3;
 const GROUP_WEIGHT = 1;
 
 const TOKEN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
-const ARTICLE = /第([〇零一二三四五六七八九十百千]+)条|第?([0-9]+)条/g;
+const ARTICLE = /(?:第|(?=[〇零一二三四五六七八九]?[十百千]))([〇零一二三四五六七八九十百千]+)条|第?([0-9]+)条/g;
 const SUBARTICLE = /(?<=[0-9 ])之([〇零一二三四五六七八九十百千]+)/g;
 const DIGITS = "〇零一二三四五六七八九";
 /** @type {Record<string, number>} */

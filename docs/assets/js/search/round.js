@@ -7,6 +7,10 @@ import { KEY, NAME, having, nameHits } from "./keys.js";
 import { PART, TEXT_PART, near, rank } from "./rank.js";
 import { OtherBuild } from "./shelf.js";
 
+/** The role of a provision's name. */
+const CITATION = "C";
+/** So many endings are taken off a citation in search of a provision that the index has. */
+const SHORTER = 6;
 const CANDIDATES = 10;
 const BY_NAME = 8;
 const COMPLETIONS = 60;
@@ -71,8 +75,9 @@ export class Round {
   async begin() {
     const { form, core, canonical, keys } = this.read;
     const parts = [...keys.keys()].map((key) => KEY + key);
-    await this.load([...[form, core, canonical].map((each) => NAME + each), ...parts]);
+    await this.load([...[form, core, canonical, ...cited(canonical)].map((each) => NAME + each), ...parts]);
     this.byNames();
+    this.byCitation();
     this.byKeys();
   }
 
@@ -137,21 +142,31 @@ export class Round {
   byNames() {
     const { form, core, canonical } = this.read;
     const { keys } = this.index;
-    for (const each of new Set([form, core, canonical])) this.addNames(keys.postings(NAME + each), "spelling", 1);
+    for (const each of new Set([form, core, canonical])) this.addNames(nameHits(keys.postings(NAME + each)), "spelling", 1);
     for (const each of new Set([form, canonical])) {
       for (const [key, postings] of keys.beginning(NAME + each, COMPLETIONS)) {
-        this.addNames(postings, each === form ? "beginning" : "standing", each.length / (key.length - 1));
+        this.addNames(nameHits(postings), each === form ? "beginning" : "standing", each.length / (key.length - 1));
       }
     }
   }
 
+  /** A provision that the index cites otherwise: the most exact one that it has. */
+  byCitation() {
+    if (this.named.size) return;
+    for (const each of cited(this.read.canonical)) {
+      const provisions = nameHits(this.index.keys.postings(NAME + each)).filter(({ role }) => role === CITATION);
+      this.addNames(provisions, "spelling", 1);
+      if (provisions.length) return;
+    }
+  }
+
   /**
-   * @param {string} postings
+   * @param {import("./keys.js").NameHit[]} hits
    * @param {Found["how"]} how
    * @param {number} share
    */
-  addNames(postings, how, share) {
-    for (const { entry, role, name } of nameHits(postings)) {
+  addNames(hits, how, share) {
+    for (const { entry, role, name } of hits) {
       if (!this.isWanted(entry)) continue;
       const found = this.named.get(entry) ?? [];
       // What is spelt like the name itself is compared with it again; what is not has to be remembered.
@@ -222,7 +237,7 @@ export class Round {
     if (!most) return;
     for (const length of new Set([SAME_BEGINNING, Math.ceil(form.length / 2)])) {
       for (const [key, postings] of this.index.keys.beginning(NAME + form.slice(0, length), NEIGHBOURS)) {
-        if (distance(form, key.slice(1), most) <= most) this.addNames(postings, "slip", 1);
+        if (distance(form, key.slice(1), most) <= most) this.addNames(nameHits(postings), "slip", 1);
       }
     }
   }
@@ -234,7 +249,7 @@ export class Round {
     if (!sounds) return;
     const sound = tokens.map((token) => (isLatin(token) ? token : [...token].map((each) => sounds.get(each) ?? "").join(""))).join("");
     await this.load([NAME + sound]);
-    this.addNames(this.index.keys.postings(NAME + sound), "homophone", 1);
+    this.addNames(nameHits(this.index.keys.postings(NAME + sound)), "homophone", 1);
   }
 
   /** Names with one character more, less or other. */
@@ -324,4 +339,19 @@ export class Round {
     const meant = near(this.read.core, entry);
     return meant.score > result.score ? meant : result;
   }
+}
+
+/**
+ * Other ways to write a citation, the most exact first: with its number behind ("article 13 PIPL"), and with less and less
+ * of what stands below an article (个保法第13条第2款, "PIPL 13(1)").
+ * @param {string} canonical
+ * @returns {string[]}
+ */
+function cited(canonical) {
+  const turned = canonical.replace(/^([0-9.]+)(.+)$/, "$2$1");
+  const number = turned.match(/(?<=[^0-9])[0-9]+/);
+  if (!number) return [];
+  const ends = [...turned.matchAll(/[0-9]+|[a-z]+|[^0-9a-z.]+/g)].map((part) => part.index + part[0].length);
+  const shorter = ends.filter((end) => end > /** @type {number} */ (number.index)).map((end) => turned.slice(0, end));
+  return shorter.reverse().slice(0, SHORTER);
 }
