@@ -37,7 +37,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _APOSTROPHE = re.compile(r"['’](?<=[a-z].)(?=[a-z])")
 WORD = re.compile("[a-z0-9]+")
 PAIR = re.compile(f"(?=([{HAN}]{{2}}))")
-"""Pairs of neighbours in a run of Han characters, each but the first from the second character of the one before."""
+"""Pairs of neighbours in a run of Han characters; only looked at, since the next begins inside."""
 _ALONE = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])")
 _TOKEN = re.compile(f"[{HAN}]+|{WORD.pattern}")
 _BETWEEN_KINDS = re.compile(f" (?:(?<=[{HAN}] )(?={_LATIN})|(?<={_LATIN} )(?=[{HAN}]))")
@@ -46,9 +46,9 @@ _DIGITS = "〇零一二三四五六七八九"
 _NUMBER = f"[{_DIGITS}十百千]+"
 _ARTICLE = re.compile(f"(?:第|(?=[{_DIGITS}]?[十百千]))({_NUMBER})条|第?([0-9]+)条")
 _SUBARTICLE = re.compile(f"之(?<=[0-9 ].)({_NUMBER})")
-FEW = 16
-"""Alternatives that a pattern tries one by one; of more it looks first in which half a character is."""
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_FEW = 16
+"""Alternatives that a pattern tries one by one; of more it looks first in which half a character is."""
 
 
 def number(text: str) -> int:
@@ -218,7 +218,7 @@ def is_latin(text: str) -> bool:
 
 def _spaced(tokens: Iterable[str]) -> str:
     """Tokens as one text, with a space between two Latin or two Han ones."""
-    return _BETWEEN_KINDS.sub("", " ".join(filter(None, tokens)))
+    return _BETWEEN_KINDS.sub("", " ".join(tokens))
 
 
 def _joined(text: str) -> str:
@@ -250,7 +250,7 @@ def _branches(node: Mapping[str, Any]) -> str:
 
 def _any_of(branches: Sequence[tuple[str, str]]) -> str:
     """One of these patterns, each with the character that it begins with. They are tried in turn: many are halved."""
-    if len(branches) <= FEW:
+    if len(branches) <= _FEW:
         return "|".join(pattern for _, pattern in branches)
     half = len(branches) // 2
     first = "".join(character for character, _ in branches[:half])

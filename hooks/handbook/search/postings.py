@@ -48,7 +48,7 @@ MOST_ENTRIES = 1000
 MOST_FORM = 60
 """Longer names are found by their parts."""
 _WORD = re.compile(r"\+([a-z]{3,})\t")
-"""The line of a Latin word, of none that is too short to be looked up by slips of the finger."""
+"""The line of a Latin stem. A shorter one is not looked up by slips of the finger."""
 _GROUP = re.compile(rf"\+{GROUP}([0-9]+)\t")
 
 BITS = 24
@@ -60,28 +60,29 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Having:
-    """Which entries have a key. Most keys are had by one entry alone; they get no list."""
+    """Which entries have a key. Most keys are had by one entry alone, so a posting alone gets no list."""
 
     def __init__(self) -> None:
-        self._first: dict[str, int] = {}
-        self._others: defaultdict[str, list[int]] = defaultdict(list)
+        self._postings: dict[str, int | list[int]] = {}
 
     def add(self, entry: int, part: Part, keys: Iterable[str]) -> None:
-        """That an entry has these keys in this part of it; they have not been added for another part of it."""
+        """That an entry has these keys in this part of it, and none of them in another part."""
         here = posting(entry, part)
-        first, others = self._first, self._others
+        postings = self._postings
         for key in keys:
-            if key in first:
-                others[key].append(here)
+            found = postings.get(key)
+            if found is None:
+                postings[key] = here
+            elif isinstance(found, list):
+                found.append(here)
             else:
-                first[key] = here
+                postings[key] = [found, here]
 
     def lines(self, most: int) -> list[str]:
         """Each key with its postings, in order of key; of a key with more than `most` the weightiest."""
-        others = self._others
         return sorted(
-            f"{key}\t{stored((first, *others[key]), most) if key in others else _alone(first)}"
-            for key, first in self._first.items()
+            f"{key}\t{stored(found, most) if isinstance(found, list) else _alone(found)}"
+            for key, found in self._postings.items()
         )
 
 
@@ -142,8 +143,10 @@ def _parts_of(entry: Entry, read: Iterable[Analysis], analyzer: Analyzer) -> Map
         if name.role in _ASKED:
             found[Part.ASKS].update(analyzer.keys(name.text))
     found[Part.MATTER].update(analyzer.keys("\n".join((*entry.matter, entry.summary))))
-    for part in Part:
-        found[part].difference_update(*(found[better] for better in Part if better < part))
+    better: set[str] = set()
+    for keys in found.values():
+        keys.difference_update(better)
+        better.update(keys)
     return found
 
 

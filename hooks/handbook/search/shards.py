@@ -36,7 +36,7 @@ class Cut:
 
 def cut(lines: Sequence[str], least: int = SHARD_BYTES) -> Cut:
     """Cut lines, in order of their keys, into shards of about `least` bytes, or more of many lines."""
-    data = "".join(f"{line}\n" for line in lines).encode()
+    data = "\n".join([*lines, ""]).encode()
     size = max(least, round(GROWTH * len(data) ** 0.5))
     shards = []
     start = 0
