@@ -42,6 +42,8 @@ _ALONE = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])")
 _TOKEN = re.compile(f"[{HAN}]+|{WORD.pattern}")
 _BETWEEN_KINDS = re.compile(f" (?:(?<=[{HAN}] )(?={_LATIN})|(?<={_LATIN} )(?=[{HAN}]))")
 _BETWEEN_NUMBERS = re.compile(r"(?<=[0-9]) +(?=[0-9])")
+_FIRST, _LAST = re.compile(r"^(?:[a-z0-9]+ ?|.)"), re.compile(r"(?: ?[a-z0-9]+|.)$")
+"""The first and the last word or Han character of a word of groups."""
 _DIGITS = "〇零一二三四五六七八九"
 _NUMBER = f"[{_DIGITS}十百千]+"
 _ARTICLE = re.compile(f"(?:第|(?=[{_DIGITS}]?[十百千]))({_NUMBER})条|第?([0-9]+)条")
@@ -124,6 +126,7 @@ class Analyzer:
             for phrase in group:
                 self._groups[phrase] = (*self._groups.get(phrase, ()), f"{GROUP}{index}")
                 self._first.setdefault(phrase, group[0])
+        self._inner: dict[str, tuple[str, ...]] = {}
         self._stop = frozenset(tables.stop)
         self._phrases = _pattern(sorted({*self._groups, *tables.stop}))
 
@@ -170,7 +173,9 @@ class Analyzer:
 
     def _keys(self, pieces: Sequence[str]) -> list[str]:
         text = "".join(pieces)
-        groups = [group for piece in pieces if piece in self._groups for group in self._groups[piece]]
+        groups = [
+            group for piece in pieces if piece in self._groups for group in (*self._groups[piece], *self._within(piece))
+        ]
         return [*WORD.findall(text), *PAIR.findall(text), *_ALONE.findall(text), *groups]
 
     def weights(self, text: str) -> Mapping[str, float]:
@@ -193,8 +198,20 @@ class Analyzer:
                     yield pair, self._weight(pair, inside[place], inside[place + 1])
         for piece in pieces:
             size = sum(1 if is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(piece))
+            for group in self._within(piece):
+                yield group, WITHIN
             for group in self._groups.get(piece, ()):
                 yield group, GROUP_WEIGHT * size
+
+    def _within(self, word: str) -> tuple[str, ...]:
+        """The groups of shorter words inside a word of groups: of `judgment` and `debtor` in `judgment debtor list`."""
+        if word not in self._groups:
+            return ()
+        if word not in self._inner:
+            pieces = [piece for rest in (_FIRST.sub("", word), _LAST.sub("", word)) for piece in self.pieces(rest)]
+            found = (group for piece in pieces for group in (*self._groups.get(piece, ()), *self._within(piece)))
+            self._inner[word] = tuple(dict.fromkeys(found))
+        return self._inner[word]
 
     def _weight(self, pair: str, left: int, right: int) -> float:
         if left == right >= 0:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from handbook.search.analyzer import Analysis, Analyzer
-    from handbook.search.entries import Entry
+    from handbook.search.entries import Entry, Name
 
 NAME, KEY = "=", "+"
 

@@ -12,6 +12,9 @@ const GROUP_WEIGHT = 1;
 const TOKEN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 const ARTICLE = /(?:第|(?=[〇零一二三四五六七八九]?[十百千]))([〇零一二三四五六七八九十百千]+)条|第?([0-9]+)条/g;
 const SUBARTICLE = /(?<=[0-9 ])之([〇零一二三四五六七八九十百千]+)/g;
+/** The first and the last word or Han character of a word of groups. */
+const FIRST = /^(?:[a-z0-9]+ ?|.)/u;
+const LAST = /(?: ?[a-z0-9]+|.)$/u;
 const DIGITS = "〇零一二三四五六七八九";
 /** @type {Record<string, number>} */
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
@@ -145,9 +148,22 @@ export class Analyzer {
         place = after;
       }
     }
-    for (const piece of pieces) {
+    for (const piece of pieces.filter((each) => this.groups.has(each))) {
+      for (const group of this.within(piece)) yield [group, WITHIN];
       for (const group of this.groups.get(piece) ?? []) yield [group, GROUP_WEIGHT * size(piece)];
     }
+  }
+
+  /**
+   * The groups of shorter words inside a word of groups: of "judgment" and "debtor" in "judgment debtor list".
+   * @param {string} word
+   * @returns {string[]}
+   */
+  within(word) {
+    return [word.replace(FIRST, ""), word.replace(LAST, "")]
+      .flatMap((rest) => this.pieces(rest))
+      .filter((piece) => this.groups.has(piece))
+      .flatMap((piece) => [...(this.groups.get(piece) ?? []), ...this.within(piece)]);
   }
 
   /**
