@@ -81,8 +81,8 @@ def test_a_dark_system_gets_a_dark_page_and_the_same_print(browser: Browser, add
     systems: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     printed = []
     for system, scheme in zip(systems, SCHEMES.items(), strict=True):
-        page = browser.new_page(color_scheme=system, reduced_motion="reduce")
-        page.goto(f"{address}{PAGES['script']}")
+        context = browser.new_context(color_scheme=system, reduced_motion="reduce")
+        page, _ = visit(context, f"{address}{PAGES['script']}")
         assert scheme_of(page) == scheme
         page.emulate_media(media="print")
         printed.append(
@@ -93,7 +93,7 @@ def test_a_dark_system_gets_a_dark_page_and_the_same_print(browser: Browser, add
                 })"""
             )
         )
-        page.close()
+        context.close()
     assert printed[0] == printed[1]
 
 
