@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 from handbook.load import load
 from handbook.search import words
 from handbook.search.analyzer import Analyzer, Tables, skips
+from handbook.search.site import SCRIPTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,25 +46,28 @@ def texts() -> list[str]:
     return found
 
 
-def tables_of(site: Path) -> dict[str, Any]:
-    text = (site / "assets/search/tables.js").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(re.sub(r'^handbookSearch\("tables","\w+",|\)\n$', "", text))
+def tables_of(site: Path, script: str) -> dict[str, Any]:
+    text = (site / f"assets/search/{script}.js").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(re.sub(rf'^handbookSearch\("{script}","\w+",|\)\n$', "", text))
     return data
 
 
 def test_a_thousand_strings_are_read_alike(browser: Browser, site: Path, address: str) -> None:
-    given = tables_of(site)
-    simplified = dict(zip(given["traditional"], given["simplified"], strict=True))
-    analyzer = Analyzer(Tables(simplified, given["weak"], tuple(given["stop"]), tuple(map(tuple, given["groups"]))))
+    han, latin = given = [tables_of(site, script) for script in SCRIPTS]
+    simplified = dict(zip(han["traditional"], han["simplified"], strict=True))
+    groups = tuple(
+        tuple(dict.fromkeys([*one, *other])) for one, other in zip(han["groups"], latin["groups"], strict=True)
+    )
+    analyzer = Analyzer(Tables(simplified, han["weak"], (*han["stop"], *latin["stop"]), groups))
     context = browser.new_context()
     page = context.new_page()
     page.route("**/modules/*.js", lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[1]))
     page.goto(address)
     strings = texts()
     read = page.evaluate(
-        """async ([tables, texts]) => {
+        """async ([parts, texts]) => {
           const { Analyzer } = await import("/modules/analyzer.js");
-          const analyzer = new Analyzer(tables);
+          const analyzer = new Analyzer(parts);
           return texts.map((text) => {
             const { form, core, canonical, keys } = analyzer.analyze(text);
             return [analyzer.tokens(text), form, core, canonical, Object.fromEntries(keys), analyzer.skips(text)];

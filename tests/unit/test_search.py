@@ -300,4 +300,9 @@ def test_all_files_of_an_index_belong_to_one_build(tmp_path: Path) -> None:
     assert len(builds) == 1
     for name, text in files.items():
         assert text.startswith(f'handbookSearch("{name.removeprefix("assets/search/").removesuffix(".js")}",')
-    assert {"assets/search/tables.js", "assets/search/zh/manifest.js", "assets/search/en/manifest.js"} <= set(files)
+    assert {
+        "assets/search/han.js",
+        "assets/search/latin.js",
+        "assets/search/zh/manifest.js",
+        "assets/search/en/manifest.js",
+    } <= set(files)

@@ -39,6 +39,7 @@ _APOSTROPHE = re.compile(r"['’](?<=[a-z].)(?:(?:ll|m|re|ve|d)(?![a-z])|(?=[a-z
 WORD = re.compile("[a-z0-9]+")
 PAIR = re.compile(f"(?=([{HAN}]{{2}}))")
 """Pairs of neighbours in a run of Han characters; only looked at, since the next begins inside."""
+_HAN = re.compile(f"[{HAN}]")
 _ALONE = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])")
 _TOKEN = re.compile(f"[{HAN}]+|{WORD.pattern}")
 _BETWEEN_KINDS = re.compile(f" (?:(?<=[{HAN}] )(?={_LATIN})|(?<={_LATIN} )(?=[{HAN}]))")
@@ -97,14 +98,22 @@ class Tables:
         """Without the phrases of all other groups; the numbers of these stay."""
         return replace(self, groups=tuple(group if i in used else () for i, group in enumerate(self.groups)))
 
-    def for_browser(self) -> dict[str, object]:
+    def of_script(self, *, han: bool) -> dict[str, object]:
+        """What the browser needs for texts in Han characters, or in Latin letters: each phrase, and each group's first.
+
+        A group keeps its place. What both hold is the same in both.
+        """
+
+        def own(phrases: Iterable[str]) -> list[str]:
+            return [phrase for phrase in phrases if bool(_HAN.search(phrase)) is han]
+
         return {
-            "traditional": "".join(self.simplified),
-            "simplified": "".join(self.simplified.values()),
-            "weak": self.weak,
-            "stop": self.stop,
-            "groups": self.groups,
-            "kinds": self.kinds,
+            "traditional": "".join(self.simplified) if han else "",
+            "simplified": "".join(self.simplified.values()) if han else "",
+            "weak": self.weak if han else "",
+            "stop": own(self.stop),
+            "groups": [[*group[:1], *own(group[1:])] for group in self.groups],
+            "kinds": [(kind, own(asked)) for kind, asked in self.kinds],
         }
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from handbook.search.texts import Section
 
 FOLDER = "assets/search"
+SCRIPTS = {"han": True, "latin": False}
+"""Names of the tables of words in each script. The browser loads those of its language, the others once they are typed."""
 
 Data = dict[str, object]
 """Name of a file, without folder and ending, to what it holds."""
@@ -61,7 +63,8 @@ def scripts(contents: Sequence[Content]) -> dict[str, str]:
         lines = postings.lines(each.entries, reader)
         used |= postings.groups(lines)
         data |= _index(each, lines, reader)
-    data["tables"] = tables.with_groups(used).for_browser()
+    for script, han in SCRIPTS.items():
+        data[script] = tables.with_groups(used).of_script(han=han)
     data["readings"] = pinyin.readings(
         reader.tokens(name.text)
         for each in contents

@@ -41,28 +41,28 @@ function number(text) {
 }
 
 export class Analyzer {
-  /** @param {Tables} tables */
-  constructor(tables) {
-    const simple = [...tables.simplified];
-    this.simplified = new Map([...tables.traditional].map((character, index) => [character, simple[index]]));
-    this.weak = new Set(tables.weak);
+  /** @param {Tables[]} parts Of each script that is to be read. */
+  constructor(parts) {
+    const simple = parts.flatMap((part) => [...part.simplified]);
+    this.simplified = new Map(parts.flatMap((part) => [...part.traditional]).map((character, index) => [character, simple[index]]));
+    this.weak = new Set(parts.flatMap((part) => [...part.weak]));
     /** @type {Map<string, string[]>} */
     this.groups = new Map();
     /** @type {Map<string, string>} */
     this.first = new Map();
-    tables.groups.forEach((group, index) => {
-      for (const phrase of group) {
+    for (const index of parts[0]?.groups.keys() ?? []) {
+      for (const phrase of new Set(parts.flatMap((part) => part.groups[index]))) {
         this.groups.set(phrase, [...(this.groups.get(phrase) ?? []), `${GROUP}${index}`]);
-        if (!this.first.has(phrase)) this.first.set(phrase, group[0]);
+        if (!this.first.has(phrase)) this.first.set(phrase, parts[0].groups[index][0]);
       }
-    });
-    this.stop = new Set(tables.stop);
+    }
+    this.stop = new Set(parts.flatMap((part) => part.stop));
     /** @type {Map<string, number>} The first letter of phrases to the length of the longest of them. */
     this.longest = new Map();
-    for (const phrase of [...this.groups.keys(), ...tables.stop]) {
+    for (const phrase of [...this.groups.keys(), ...this.stop]) {
       this.longest.set(phrase[0], Math.max(phrase.length, this.longest.get(phrase[0]) ?? 0));
     }
-    this.kinds = tables.kinds;
+    this.kinds = parts.flatMap((part) => part.kinds);
   }
 
   /**

@@ -13,6 +13,14 @@ import { PART } from "./rank.js";
 /** Entries with their analyzed names that are kept in memory; an answer needs a dozen of them. */
 const KEPT = 500;
 
+/** Scripts, by the names of their tables, with what shows that a text is written in them. */
+const SCRIPTS = [
+  { name: "han", sign: /[\u3400-\u9fff]/ },
+  { name: "latin", sign: /[a-z]/i },
+];
+/** What the pages of a language are written in. @type {Record<string, string>} */
+const SAMPLE = { zh: "中", en: "en" };
+
 export class Index {
   /**
    * @param {import("./shelf.js").Shelf} shelf
@@ -23,7 +31,9 @@ export class Index {
     this.language = language;
     /** @type {Promise<void> | undefined} */
     this.opening = undefined;
-    this.analyzer = new Analyzer({ traditional: "", simplified: "", weak: "", stop: [], groups: [], kinds: [] });
+    this.analyzer = new Analyzer([]);
+    /** @type {Map<string, import("./analyzer.js").Tables>} Tables of the scripts that it reads. */
+    this.scripts = new Map();
     this.count = 0;
     this.block = 1;
     /** @type {KindOf[]} */
@@ -69,7 +79,21 @@ export class Index {
     this.textKeys = undefined;
     this.readings = undefined;
     this.entries.clear();
-    this.analyzer = new Analyzer(await this.shelf.get("tables"));
+    this.scripts.clear();
+    await this.learn(SAMPLE[this.language]);
+  }
+
+  /**
+   * Load what the analyzer has to know to read a text: the words of its script.
+   * @param {string} text
+   */
+  async learn(text) {
+    const missing = SCRIPTS.filter(({ name, sign }) => sign.test(text) && !this.scripts.has(name)).map(({ name }) => name);
+    if (!missing.length) return;
+    const loaded = await Promise.all(missing.map((name) => this.shelf.get(name)));
+    missing.forEach((name, index) => this.scripts.set(name, loaded[index]));
+    this.analyzer = new Analyzer([...this.scripts.values()]);
+    this.entries.clear();
   }
 
   /**

@@ -50,6 +50,7 @@ export class Search {
    * @returns {Promise<Answer>}
    */
   async answer(text, kind) {
+    const unlearnt = await this.index.learn(text).catch(unlessOtherBuild);
     const read = this.index.analyzer.analyze(text);
     if (!read.form) return { results: [], failed: false };
     const round = new Round(this.index, read, text, kind);
@@ -59,7 +60,7 @@ export class Search {
       await round.goOn();
       results = await round.results();
     }
-    return { results, failed: round.failures.length > 0 };
+    return { results, failed: Boolean(unlearnt) || round.failures.length > 0 };
   }
 
   /**
@@ -81,6 +82,12 @@ export class Search {
     const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
     return (await index.withEntries(numbers, (entry) => entry)).made;
   }
+}
+
+/** @param {unknown} failure What is not here is done without; a file of another build is not. */
+function unlessOtherBuild(failure) {
+  if (failure instanceof OtherBuild) throw failure;
+  return failure;
 }
 
 /**
