@@ -74,6 +74,7 @@ export class List {
     }
     this.hits = first ? [...hits, ...this.hits] : [...this.hits, ...hits];
     this.arrange();
+    if (first) this.current?.row.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Node[]} message Above the rows or in place of them. */
