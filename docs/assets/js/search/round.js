@@ -53,8 +53,10 @@ export class Round {
     this.first = first;
     this.end = end;
     this.kinds = index.analyzer.kindsAsked(text);
-    /** The Latin word that is being typed. */
-    this.open = /\s$/.test(text) ? "" : ([...read.keys.keys()].findLast((key) => !key.startsWith(GROUP)) ?? "");
+    /** The last word or pair of characters. */
+    this.last = [...read.keys.keys()].findLast((key) => !key.startsWith(GROUP)) ?? "";
+    /** The same where it may still be in the making. */
+    this.open = /\s$/.test(text) ? "" : this.last;
     /** Whether names are compared letter by letter, too. */
     this.isLenient = false;
     /** @type {unknown[]} */
@@ -333,11 +335,12 @@ export class Round {
       const part = parts.get(entry.number);
       if (part) has.set(key, Math.max(part, has.get(key) ?? 0));
     }
-    const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds };
+    const { text, read, last, idf, meant, kinds } = this;
+    const query = { text, read, last: isLatin(last) ? last : "", idf, meant, kinds };
     const result = rank(query, entry, has, this.named.get(entry.number) ?? []);
     if (!this.isLenient) return result;
-    const meant = near(this.read.core, entry);
-    return meant.score > result.score ? meant : result;
+    const typo = near(read.core, entry);
+    return typo.score > result.score ? typo : result;
   }
 }
 
