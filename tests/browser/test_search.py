@@ -85,18 +85,19 @@ def search(page: Page, query: str) -> None:
 @contextmanager
 def held(page: Page, pattern: str) -> Iterator[None]:
     """Files of that address arrive when the block ends, as on a slow network."""
-    waiting: list[Route] | None = []
+    waiting: list[Route] = []
+    is_over = False
 
     def answer(route: Route) -> None:
-        if waiting is None:
+        if is_over:
             route.continue_()
         else:
             waiting.append(route)
 
     page.route(pattern, answer)
     yield
-    late, waiting = waiting, None
-    for route in late:
+    is_over = True
+    for route in waiting:
         route.continue_()
 
 
