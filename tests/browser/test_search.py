@@ -259,14 +259,17 @@ def test_enter_never_opens_what_an_earlier_query_found(page: Page, address: str)
     expect(page).to_have_url(f"{address}glossary/limitation-period/")
 
 
-def test_who_types_on_after_enter_stays_here(page: Page, address: str) -> None:
-    page.goto(address)
-    page.keyboard.press("/")
-    expect(page.locator(FIELD)).to_be_focused()
-    with held(page, INDEX):
-        page.keyboard.type("滚动")
+@pytest.mark.parametrize("missing", [CLIENT, INDEX])
+@pytest.mark.parametrize("key", ["Backspace", "Escape"])
+def test_who_types_on_or_leaves_after_enter_stays_here(page: Page, address: str, missing: str, key: str) -> None:
+    with held(page, missing):
+        page.goto(address)
+        page.keyboard.press("/")
+        if missing == INDEX:
+            expect(page.locator(FIELD)).to_be_focused()
+        page.keyboard.type("滚动率")
         page.keyboard.press("Enter")
-        page.keyboard.type("率")
+        page.keyboard.press(key)
     expect(page.locator(STATUS)).to_contain_text("第一条：滚动率")
     expect(page).to_have_url(address)
 
