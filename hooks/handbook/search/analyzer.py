@@ -34,7 +34,8 @@ GROUP_WEIGHT = 1.0
 _LATIN = "[a-z0-9]"
 _UMLAUT = "u\u0308"
 _MARKS = re.compile("[\u0300-\u036f]")
-_APOSTROPHE = re.compile(r"['’](?<=[a-z].)(?=[a-z])")
+_APOSTROPHE = re.compile(r"['’](?<=[a-z].)(?:(?:ll|m|re|ve|d)(?![a-z])|(?=[a-z]))")
+"""With a verb behind it: `I'll` is not ill, `we'll` not well."""
 WORD = re.compile("[a-z0-9]+")
 PAIR = re.compile(f"(?=([{HAN}]{{2}}))")
 """Pairs of neighbours in a run of Han characters; only looked at, since the next begins inside."""

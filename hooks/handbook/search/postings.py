@@ -21,10 +21,10 @@ from handbook.search.analyzer import GROUP, skips
 from handbook.search.entries import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from handbook.search.analyzer import Analysis, Analyzer
-    from handbook.search.entries import Entry, Name
+    from handbook.search.entries import Entry
 
 NAME, KEY = "=", "+"
 
@@ -45,8 +45,6 @@ MOST_OF_SHORT = 4
 """Keys of a name up to which it is short: each of them says more of it."""
 MOST_ENTRIES = 1000
 """Of more entries that share a key only so many are stored, names first: such a key tells little."""
-ONE_WORD = 2
-"""So few Han characters are one word."""
 MOST_FORM = 60
 """Longer names are found by their parts."""
 _WORD = re.compile(r"\+([a-z]{3,})\t")
@@ -106,10 +104,12 @@ def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[str]:
     named: dict[str, dict[str, None]] = defaultdict(dict)
     having = Having()
     for number, entry in enumerate(entries):
-        read = {index: analyzer.analyze(name.text) for index, name in enumerate(entry.names) if _is_name(name)}
+        names = list(enumerate(entry.names))
+        asked = {index: analyzer.keys(name.text) for index, name in names if name.role in _ASKED}
+        read = {index: analyzer.analyze(name.text) for index, name in names if _size(asked.get(index, ())) <= 1}
         for key, hit in _by_name(number, entry, read, analyzer):
             named[key].setdefault(hit)
-        for part, keys in _parts_of(entry, read, analyzer).items():
+        for part, keys in _parts_of(entry, read, asked, analyzer).items():
             having.add(number, part, keys)
     found = [f"{KEY}{line}" for line in having.lines(MOST_ENTRIES)]
     found += sorted(f"{NAME}{key}\t{' '.join(postings)}" for key, postings in named.items())
@@ -117,7 +117,10 @@ def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[str]:
 
 
 def _by_name(number: int, entry: Entry, read: Mapping[int, Analysis], analyzer: Analyzer) -> Iterator[tuple[str, str]]:
-    """The forms that lead to an entry as a whole, each with its posting; `read` holds names by their number."""
+    """The forms that lead to an entry as a whole, each with its posting; `read` holds names by their number.
+
+    What is asked or said is found by its keys, unless it has but one, which others may have as well.
+    """
     here = base36(number)
     for index, analysis in read.items():
         role, place = entry.names[index].role, base36(index)
@@ -135,20 +138,16 @@ def _by_name(number: int, entry: Entry, read: Mapping[int, Analysis], analyzer: 
             yield key, f"{here}{Role.CITATION}0"
 
 
-def _is_name(name: Name) -> bool:
-    """Whether a reader may look for all of it: what is asked or said is found by its words, unless it is but one."""
-    return name.role not in _ASKED or len(name.text) <= ONE_WORD or (name.text.isascii() and " " not in name.text)
-
-
-def _parts_of(entry: Entry, read: Mapping[int, Analysis], analyzer: Analyzer) -> Mapping[Part, set[str]]:
+def _parts_of(
+    entry: Entry, read: Mapping[int, Analysis], asked: Mapping[int, Collection[str]], analyzer: Analyzer
+) -> Mapping[Part, set[str]]:
     """The keys of each part of an entry, each key in the best part that has it."""
     found: dict[Part, set[str]] = {part: set() for part in Part}
-    for index, name in enumerate(entry.names):
-        if name.role in _ASKED:
-            found[Part.ASKS].update(analyzer.keys(name.text))
-        else:
-            found[_part_of(read[index])].update(read[index].keys)
-            found[Part.SKIPS].update(skips(read[index].tokens))
+    found[Part.ASKS].update(*asked.values())
+    for name in [analysis for index, analysis in read.items() if index not in asked]:
+        part = Part.SHORT_NAMES if _size(name.keys) <= MOST_OF_SHORT else Part.NAMES
+        found[part].update(name.keys)
+        found[Part.SKIPS].update(skips(name.tokens))
     found[Part.MATTER].update(analyzer.keys("\n".join((*entry.matter, entry.summary))))
     better: set[str] = set()
     for keys in found.values():
@@ -157,9 +156,9 @@ def _parts_of(entry: Entry, read: Mapping[int, Analysis], analyzer: Analyzer) ->
     return found
 
 
-def _part_of(name: Analysis) -> Part:
-    size = sum(not key.startswith(GROUP) for key in name.keys)
-    return Part.SHORT_NAMES if size <= MOST_OF_SHORT else Part.NAMES
+def _size(keys: Collection[str]) -> int:
+    """How many pairs of characters and stems these are."""
+    return len({key for key in keys if not key.startswith(GROUP)})
 
 
 def vocabulary(lines: Iterable[str]) -> list[str]:

@@ -80,7 +80,7 @@ export class Analyzer {
       .normalize("NFD")
       .replaceAll("u\u0308", "v")
       .replace(/[\u0300-\u036f]/g, "")
-      .replace(/(?<=[a-z])['’](?=[a-z])/g, "");
+      .replace(/(?<=[a-z])['’](?:(?:ll|m|re|ve|d)(?![a-z])|(?=[a-z]))/g, "");
     let out = "";
     for (const character of plain) out += this.simplified.get(character) ?? character;
     return out
