@@ -22,7 +22,6 @@ const UNITS = { 十: 10, 百: 100, 千: 1000 };
 /**
  * @typedef {{ traditional: string, simplified: string, stop: string[], weak: string, groups: string[][],
  *   kinds: [string, string[]][] }} Tables
- * @typedef {{ [character: string]: Tree }} Tree Phrases by their characters; an empty one ends a phrase.
  * @typedef {{ form: string, core: string, canonical: string, keys: Map<string, number> }} Analysis
  */
 
@@ -58,7 +57,11 @@ export class Analyzer {
       }
     });
     this.stop = new Set(tables.stop);
-    this.phrases = pattern([...this.groups.keys(), ...tables.stop]);
+    /** @type {Map<string, number>} The first letter of phrases to the length of the longest of them. */
+    this.longest = new Map();
+    for (const phrase of [...this.groups.keys(), ...tables.stop]) {
+      this.longest.set(phrase[0], Math.max(phrase.length, this.longest.get(phrase[0]) ?? 0));
+    }
     this.kinds = tables.kinds;
   }
 
@@ -122,7 +125,30 @@ export class Analyzer {
    * @param {string} text
    */
   pieces(text) {
-    return text.split(this.phrases).map((piece) => (this.stop.has(piece) && !this.groups.has(piece) ? " " : piece));
+    /** @type {string[]} */
+    const found = [];
+    let end = 0;
+    for (let place = 0; place < text.length; place = Math.max(end, place + 1)) {
+      const phrase = this.phraseAt(text, place);
+      if (!phrase) continue;
+      found.push(text.slice(end, place), this.groups.has(phrase) ? phrase : " ");
+      end = place + phrase.length;
+    }
+    return [...found, text.slice(end)];
+  }
+
+  /**
+   * The longest word of groups or question word that begins here and is no part of a Latin word, or "".
+   * @param {string} text
+   * @param {number} place
+   */
+  phraseAt(text, place) {
+    if (isWithin(text, place)) return "";
+    for (let length = this.longest.get(text[place]) ?? 0; length > 0; length--) {
+      const phrase = text.slice(place, place + length);
+      if ((this.groups.has(phrase) || this.stop.has(phrase)) && !isWithin(text, place + length)) return phrase;
+    }
+    return "";
   }
 
   /**
@@ -220,27 +246,9 @@ function joined(text) {
 }
 
 /**
- * Finds the longest of these phrases at each place, and no part of a Latin word.
- * @param {string[]} phrases
+ * @param {string} text Stemmed.
+ * @param {number} place Whether it is between two letters of a Latin word.
  */
-function pattern(phrases) {
-  /** @type {Tree} */
-  const tree = {};
-  for (const phrase of phrases) {
-    let node = tree;
-    for (const character of phrase) node = node[character] ??= {};
-    node[""] = {};
-  }
-  const latin = "[a-z0-9]";
-  return new RegExp(`(?<!${latin}(?=${latin}))(${branches(tree) || "(?!)"})(?:(?!${latin})|(?<!${latin}))`, "g");
-}
-
-/**
- * @param {Tree} node
- * @returns {string}
- */
-function branches(node) {
-  const found = Object.entries(node).filter(([character]) => character);
-  if (!found.length) return "";
-  return `(?:${found.map(([character, after]) => character + branches(after)).join("|")})${"" in node ? "?" : ""}`;
+function isWithin(text, place) {
+  return place > 0 && place < text.length && isLatin(text[place - 1]) && isLatin(text[place]);
 }

@@ -298,11 +298,9 @@ export class Round {
 
   /** @returns {Promise<Result[]>} One result a page, best first. */
   async results() {
-    const { entries, failures } = await this.index.entriesOf(this.candidates());
+    const { made, failures } = await this.index.withEntries(this.candidates(), (entry) => ({ entry, ...this.score(entry) }));
     this.take(failures);
-    const found = entries
-      .map((entry) => ({ entry, ...this.score(entry) }))
-      .sort((left, right) => right.score - left.score || left.entry.number - right.entry.number);
+    const found = made.sort((left, right) => right.score - left.score || left.entry.number - right.entry.number);
     /** @type {Map<string, Result>} */
     const pages = new Map();
     for (const result of found) {
@@ -330,10 +328,11 @@ export class Round {
 
   /** @param {Entry} entry */
   score(entry) {
-    const has = new Map(entry.has);
+    const has = new Map();
     for (const [key, parts] of this.parts) {
-      const part = parts.get(entry.number);
-      if (part) has.set(key, Math.max(part, has.get(key) ?? 0));
+      const part = parts.get(entry.number) ?? 0;
+      // More than that it is in a name is not found by reading all that the entry says.
+      has.set(key, part >= PART.N ? part : Math.max(part, entry.has.get(key) ?? 0));
     }
     const { text, read, last, idf, meant, kinds } = this;
     const query = { text, read, last: isLatin(last) ? last : "", idf, meant, kinds };

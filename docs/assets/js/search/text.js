@@ -38,15 +38,12 @@ export async function findText(index, query, kind) {
   const textKeys = await index.text();
   await textKeys.load(keys);
   const numbers = best(index, textKeys, keys, kind);
-  const { entries } = await index.entriesOf(numbers);
   const fold = evenly(index.analyzer);
-  const passages = await Promise.all(
-    entries.map(async (entry) => {
-      const text = /** @type {Text | undefined} */ (await index.get(`t${entry.number}`).catch(() => undefined));
-      return text && passageOf(entry, text, { query: fold(query.trim()), words, fold });
-    }),
-  );
-  return passages
+  const { made } = await index.withEntries(numbers, async (entry) => {
+    const text = /** @type {Text} */ (await index.get(`t${entry.number}`));
+    return passageOf(entry, text, { query: fold(query.trim()), words, fold });
+  });
+  return made
     .filter((passage) => passage !== undefined)
     .sort((left, right) => right.score - left.score)
     .slice(0, SHOWN);
