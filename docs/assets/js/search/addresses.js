@@ -17,15 +17,28 @@ export function pageAddress(root, address, anchor = "", highlighted = "") {
   return url.href;
 }
 
-/** @param {string} query In the address of the page, so that coming back leads to it; out of it where it is empty. */
-export function keepQuery(query) {
+/**
+ * @typedef {{ kind: string, chosen: string }} Place Where a reader was in the results: the filter, and where the chosen row leads.
+ */
+
+/**
+ * Keep a query in the address of the page, and the place in its results with the entry of the browser's history, so that
+ * coming back leads to them.
+ * @param {string} query Out of the address where it is empty.
+ * @param {Place} [search]
+ */
+export function keepQuery(query, search) {
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
-  if (address.href === location.href) return;
   try {
-    history.replaceState(history.state, "", address);
+    history.replaceState({ ...history.state, search }, "", address);
   } catch {
     // Not allowed everywhere under file://.
   }
+}
+
+/** @returns {Place} The one that was kept when this page was left. */
+export function keptPlace() {
+  return { kind: "", chosen: "", ...history.state?.search };
 }
