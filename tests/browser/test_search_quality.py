@@ -52,10 +52,10 @@ FIND = """async ([language, queries]) => {
 }"""
 
 
-def test_there_are_enough_queries_half_of_them_held_out() -> None:
+def test_there_are_enough_queries_at_least_half_of_them_held_out() -> None:
     queries = load()
     assert len(queries) >= 300
-    assert abs(sum(query.held_out for query in queries) / len(queries) - 0.5) < 0.02
+    assert sum(query.held_out for query in queries) >= len(queries) / 2
     assert len({(query.language, query.text) for query in queries}) == len(queries)
 
 

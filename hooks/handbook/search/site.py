@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/search"
 SCRIPTS = {"han": True, "latin": False}
-"""Names of the tables of words in each script. The browser loads those of its language, the others once they are typed."""
+"""Names of the tables of words in each script. The browser loads those of its language, the others once typed."""
 
 Data = dict[str, object]
 """Name of a file, without folder and ending, to what it holds."""
