@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect
 from tests.accessibility import SCHEMES, violations
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ TEXTS = ".hb-search [role=rowgroup]:last-child [role=row]"
 CHOSEN = ".hb-hit[aria-selected=true]"
 STATUS = ".hb-search [role=status]"
 LANGUAGES = {"zh": "", "en": "en/"}
+MODULES = ROOT / "docs/assets/js/search"
 PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
 
@@ -321,7 +323,7 @@ def test_searches_in_vain_are_kept_here_exported_and_switched_off(page: Page, ad
     page.goto(address)
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
-    page.keyboard.type("zqxwv 13812345678")
+    page.keyboard.type("zqxwv 13812-345678")
     expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
     expect(page.locator(".hb-search__message").get_by_role("link", name="全部术语")).to_be_visible()
     wait_for(page, "JSON.parse(localStorage['handbook.search'] ?? '{}').failures?.length === 1")
@@ -344,6 +346,44 @@ def test_searches_in_vain_are_kept_here_exported_and_switched_off(page: Page, ad
     expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
     page.wait_for_timeout(2000)
     assert json.loads(page.evaluate("localStorage['handbook.search']"))["failures"] == []
+
+
+NUMBERS = {
+    "没钱 13800138000": "没钱 #",
+    "138-0013-8000没钱": "#没钱",
+    "+86 138 0013 8000": "#",
+    "１３８－００１３－８０００": "#",
+    "555.123.4567": "#",
+    "6222 0000 1111 2222": "#",
+    "M2 13800138000": "M2 #",
+    "GB/T 45251-2025": "GB/T 45251-2025",
+    "gbt45251 13800138000": "gbt45251 #",
+    "Reg F § 1006.14(b)(2)": "Reg F § 1006.14(b)(2)",
+    "1006.14 1006.100 2021": "1006.14 1006.100 2021",
+    "民法典 680 681": "民法典 680 681",
+    "15 U.S.C. 1692d": "15 U.S.C. 1692d",
+}
+
+
+def test_long_numbers_are_struck_out_and_citations_are_not(page: Page, address: str) -> None:
+    page.route("**/modules/*.js", lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[1]))
+    page.goto(address)
+    struck = page.evaluate(
+        "(queries) => import('/modules/numbers.js').then(({ withoutNumbers }) => queries.map(withoutNumbers))",
+        list(NUMBERS),
+    )
+    assert dict(zip(NUMBERS, struck, strict=True)) == NUMBERS
+
+
+def test_a_phone_number_stays_neither_in_the_address_nor_among_recent_searches(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    page.goto(address)
+    search(page, "没钱 138-0013-8000")
+    with context.expect_page():
+        page.keyboard.press("Control+Enter")
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") == "没钱 #"
+    assert json.loads(page.evaluate("localStorage['handbook.search']"))["recent"] == ["没钱 #"]
 
 
 def test_letter_keys_can_be_switched_off(page: Page, address: str) -> None:

@@ -1,6 +1,7 @@
 // Addresses as the browser needs them: of the pages that are found, and of this one, which keeps the query.
 
 import { addressOf } from "../desk/places.js";
+import { withoutNumbers } from "./numbers.js";
 
 /**
  * The address of a page, from a disk too.
@@ -20,7 +21,7 @@ export function pageAddress(root, address, anchor = "", highlighted = "") {
 /** @param {string} query In the address of the page, so that coming back leads to it; out of it where it is empty. */
 export function keepQuery(query) {
   const address = new URL(location.href);
-  if (query) address.searchParams.set("q", query);
+  if (query) address.searchParams.set("q", withoutNumbers(query));
   else address.searchParams.delete("q");
   if (address.href === location.href) return;
   try {

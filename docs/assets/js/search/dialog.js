@@ -314,7 +314,7 @@ export class Dialog {
     const query = this.query();
     if (!query) return;
     this.used = true;
-    this.parts.memory.addRecent(query.slice(0, MOST_SHOWN_OF_QUERY));
+    this.parts.memory.addRecent(query);
     keepQuery(query);
   }
 
@@ -327,7 +327,7 @@ export class Dialog {
   /** @param {"none" | "unopened"} outcome */
   fail(outcome) {
     const { memory, language } = this.parts;
-    const query = this.query().slice(0, MOST_SHOWN_OF_QUERY);
+    const query = this.query();
     if (query.length > 1) memory.addFailure({ query, language, kind: this.kind, outcome, day: new Date().toISOString().slice(0, 10) });
   }
 

@@ -1,10 +1,12 @@
 // What search remembers, on this device only: recent searches, favourites, and searches that led nowhere.
 
+import { withoutNumbers } from "./numbers.js";
+
 const KEY = "handbook.search";
+const MOST_CHARACTERS = 40;
 const MOST_RECENT = 8;
 const MOST_FAVOURITES = 40;
 const MOST_FAILURES = 500;
-const LONG_NUMBER = /\d{5,}/g;
 
 /**
  * @typedef {{ address: string, title: string, kind: string }} Favourite
@@ -39,7 +41,8 @@ export class Memory {
 
   /** @param {string} query */
   addRecent(query) {
-    this.content.recent = [query, ...this.content.recent.filter((each) => each !== query)].slice(0, MOST_RECENT);
+    const kept = keptOf(query);
+    this.content.recent = [kept, ...this.content.recent.filter((each) => each !== kept)].slice(0, MOST_RECENT);
     this.write();
   }
 
@@ -66,13 +69,10 @@ export class Memory {
     this.write();
   }
 
-  /**
-   * Long numbers are struck out: they may be somebody's phone or card.
-   * @param {Omit<Failure, "count">} failure
-   */
+  /** @param {Omit<Failure, "count">} failure */
   addFailure(failure) {
     if (!this.content.records) return;
-    const query = failure.query.replace(LONG_NUMBER, "#");
+    const query = keptOf(failure.query);
     const { failures } = this.content;
     const same = failures.find(
       (each) => each.query === query && each.language === failure.language && each.outcome === failure.outcome && each.day === failure.day,
@@ -107,4 +107,9 @@ export class Memory {
     const rows = this.content.failures.map((failure) => columns.map((column) => cell(failure[column])).join(","));
     return `\ufeff${[columns.join(","), ...rows].join("\r\n")}\r\n`;
   }
+}
+
+/** @param {string} query */
+function keptOf(query) {
+  return withoutNumbers(query).slice(0, MOST_CHARACTERS);
 }
