@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -384,6 +384,77 @@ def test_a_phone_number_stays_neither_in_the_address_nor_among_recent_searches(
         page.keyboard.press("Control+Enter")
     assert page.evaluate("new URLSearchParams(location.search).get('q')") == "没钱 #"
     assert json.loads(page.evaluate("localStorage['handbook.search']"))["recent"] == ["没钱 #"]
+
+
+def stored(page: Page) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(page.evaluate("localStorage['handbook.search'] ?? '{}'"))
+    return content
+
+
+def test_what_one_tab_clears_or_switches_off_another_does_not_bring_back(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Alt+KeyB")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/roll-rate/")
+    search(page, "迁徙率")
+    page.keyboard.press("Escape")
+    other = context.new_page()
+    other.goto(address)
+    search(other, "核身")
+    page.keyboard.press("Control+k")
+    page.locator(FIELD).fill("")
+    page.locator("[data-action=clearFavourites]").click()
+    page.locator("[data-action=clearRecent]").click()
+    page.get_by_text("搜索记录与设置").click()
+    page.get_by_role("button", name="清空记录").click()
+    page.get_by_label("记录这样的搜索").uncheck()
+    page.get_by_label("按 / 或 s 打开搜索").uncheck()
+    other.keyboard.press("Escape")
+    other.keyboard.press("Control+k")
+    other.locator(FIELD).fill("不是本人")
+    expect(other.locator(CHOSEN)).to_be_visible()
+    other.keyboard.press("Enter")
+    other.wait_for_url(re.compile("/scripts/|/glossary/"))
+    assert stored(page) == {
+        "recent": ["不是本人"], "favourites": [], "failures": [], "records": False, "letters": False
+    }  # fmt: skip
+
+
+def test_an_open_dialog_shows_what_another_tab_has_changed(page: Page, context: BrowserContext, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(".hb-search__message")).to_contain_text("可以这样找")
+    page.get_by_text("搜索记录与设置").click()
+    other = context.new_page()
+    other.goto(address)
+    search(other, "滚动率")
+    other.keyboard.press("Alt+KeyB")
+    expect(page.locator(".hb-search__message").get_by_role("link", name="滚动率")).to_be_visible()
+    other.locator(".hb-search__record summary").click()
+    other.get_by_label("记录这样的搜索").uncheck()
+    expect(page.get_by_label("记录这样的搜索")).not_to_be_checked()
+
+
+STRANGE = [
+    "5", "null", "[]", "{", '"x"',
+    '{"favourites":5,"recent":{},"failures":"x","records":"no"}',
+    '{"favourites":[5,null,{}],"recent":[null,{}],"failures":[{},null]}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", STRANGE)
+def test_what_does_not_belong_in_the_storage_does_no_harm(page: Page, address: str, content: str) -> None:
+    page.goto(address)
+    page.evaluate("(content) => localStorage.setItem('handbook.search', content)", content)
+    page.keyboard.press("/")
+    expect(page.locator(".hb-search__message")).to_contain_text("可以这样找")
+    page.keyboard.type("滚动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    page.keyboard.press("Alt+KeyB")
+    assert [each["title"] for each in stored(page)["favourites"]] == ["滚动率"]
 
 
 def test_letter_keys_can_be_switched_off(page: Page, address: str) -> None:

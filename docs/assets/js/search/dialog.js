@@ -73,6 +73,7 @@ export class Dialog {
     dialog.addEventListener("keydown", (event) => this.onKey(event));
     dialog.addEventListener("click", (event) => this.onClick(event));
     dialog.addEventListener("close", () => this.onClose());
+    addEventListener("storage", () => dialog.open && this.showMemory());
     record.addEventListener("toggle", () => this.showRecord());
     record.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement) {
@@ -366,6 +367,13 @@ export class Dialog {
 
   showRecord() {
     if (this.frame.record.open) this.frame.record.lastElementChild?.replaceChildren(...recordView(this.parts.memory, this.parts.words));
+  }
+
+  /** Another tab has changed what search remembers. */
+  showMemory() {
+    if (!this.query()) this.answer();
+    this.showRecord();
+    if (!this.dialog.contains(document.activeElement)) this.field.focus();
   }
 
   /** @param {string} text Shown and announced. */

@@ -19,36 +19,49 @@ export class Memory {
   /** @param {() => Storage} storage May throw where a browser allows none; then all is forgotten with the page. */
   constructor(storage) {
     this.storage = storage;
-    /** @type {Content} */
-    this.content = { recent: [], favourites: [], failures: [], records: true, letters: true, ...this.read() };
+    /** Whether the storage takes nothing: full, or not allowed. The page goes on with what it has. */
+    this.isRefused = false;
+    this.text = "";
+    this.held = contentOf(undefined);
   }
 
-  read() {
+  /** What is remembered now: other tabs change it, too, so it is never kept for longer than one change. @returns {Content} */
+  get content() {
+    const text = this.stored();
+    if (text !== this.text) {
+      this.text = text;
+      this.held = contentOf(parsed(text));
+    }
+    return this.held;
+  }
+
+  stored() {
     try {
-      return JSON.parse(this.storage().getItem(KEY) ?? "{}");
+      return this.isRefused ? this.text : (this.storage().getItem(KEY) ?? "");
     } catch {
-      return {};
+      return this.text;
     }
   }
 
-  write() {
+  /** @param {Partial<Content>} change Made from `content`, in one go. */
+  put(change) {
+    this.held = { ...this.content, ...change };
+    this.text = JSON.stringify(this.held);
     try {
-      this.storage().setItem(KEY, JSON.stringify(this.content));
+      this.storage().setItem(KEY, this.text);
     } catch {
-      // Full, or not allowed: the page goes on without.
+      this.isRefused = true;
     }
   }
 
   /** @param {string} query */
   addRecent(query) {
     const kept = keptOf(query);
-    this.content.recent = [kept, ...this.content.recent.filter((each) => each !== kept)].slice(0, MOST_RECENT);
-    this.write();
+    this.put({ recent: [kept, ...this.content.recent.filter((each) => each !== kept)].slice(0, MOST_RECENT) });
   }
 
   clearRecent() {
-    this.content.recent = [];
-    this.write();
+    this.put({ recent: [] });
   }
 
   /** @param {string} address */
@@ -58,34 +71,28 @@ export class Memory {
 
   /** @param {Favourite} page Added, or removed where it is one already. */
   toggleFavourite(page) {
-    this.content.favourites = this.isFavourite(page.address)
-      ? this.content.favourites.filter((each) => each.address !== page.address)
-      : [page, ...this.content.favourites].slice(0, MOST_FAVOURITES);
-    this.write();
+    const others = this.content.favourites.filter((each) => each.address !== page.address);
+    this.put({ favourites: this.isFavourite(page.address) ? others : [page, ...others].slice(0, MOST_FAVOURITES) });
   }
 
   clearFavourites() {
-    this.content.favourites = [];
-    this.write();
+    this.put({ favourites: [] });
   }
 
   /** @param {Omit<Failure, "count">} failure */
   addFailure(failure) {
-    if (!this.content.records) return;
+    const { failures, records } = this.content;
+    if (!records) return;
     const query = keptOf(failure.query);
-    const { failures } = this.content;
     const same = failures.find(
       (each) => each.query === query && each.language === failure.language && each.outcome === failure.outcome && each.day === failure.day,
     );
-    if (same) same.count += 1;
-    else failures.push({ ...failure, query, count: 1 });
-    this.content.failures = failures.slice(-MOST_FAILURES);
-    this.write();
+    const counted = { ...failure, query, count: 1 + (same?.count ?? 0) };
+    this.put({ failures: [...failures.filter((each) => each !== same), counted].slice(-MOST_FAILURES) });
   }
 
   clearFailures() {
-    this.content.failures = [];
-    this.write();
+    this.put({ failures: [] });
   }
 
   /**
@@ -93,8 +100,7 @@ export class Memory {
    * @param {boolean} on
    */
   set(setting, on) {
-    this.content[setting] = on;
-    this.write();
+    this.put({ [setting]: on });
   }
 
   /** The failures as CSV, with a byte order mark for spreadsheets; no cell is taken for a formula. */
@@ -112,4 +118,43 @@ export class Memory {
 /** @param {string} query */
 function keptOf(query) {
   return withoutNumbers(query).slice(0, MOST_CHARACTERS);
+}
+
+/** @param {string} text @returns {any} Nothing where it is no JSON. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What was stored, as far as it has the form that is expected: whatever is served from this address may write there.
+ * @param {any} stored
+ * @returns {Content}
+ */
+function contentOf(stored) {
+  const { recent, favourites, failures, records, letters } = Object(stored);
+  return {
+    recent: all(recent, isText),
+    favourites: all(favourites, ({ address, title, kind }) => [address, title, kind].every(isText)),
+    failures: all(
+      failures,
+      ({ query, language, kind, outcome, day, count }) => [query, language, kind, outcome, day].every(isText) && Number.isInteger(count),
+    ),
+    records: records !== false,
+    letters: letters !== false,
+  };
+}
+
+/** @param {unknown} value */
+const isText = (value) => typeof value === "string";
+
+/**
+ * @param {unknown} list
+ * @param {(each: any) => boolean} fits
+ */
+function all(list, fits) {
+  return Array.isArray(list) ? list.filter((each) => each && fits(each)) : [];
 }
