@@ -492,6 +492,28 @@ def test_the_text_is_searched_in_a_list_of_its_own_and_marked_on_the_page(page: 
     wait_for(page, "CSS.highlights.get('hb-found')?.size === 1")
 
 
+MARKED = "[...(CSS.highlights.get('hb-found') ?? [])].map((range) => range.toString())"
+
+
+@pytest.mark.parametrize("query", ["1006.14(b)(2)", "Reg F 1006.14"])
+def test_what_stands_together_is_marked_together(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, query)
+    page.locator(TEXTS).first.locator("a").click()
+    page.wait_for_url("**/?h=*")
+    wait_for(page, "CSS.highlights.get('hb-found')?.size > 0")
+    assert [each for each in page.evaluate(MARKED) if "1006" not in each] == []
+
+
+def test_neither_single_letters_nor_parts_of_words_are_marked_and_a_phrase_goes_on_over_a_link(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}en/glossary/roll-rate/?h=b\u001f上\u001fdebt")
+    page.locator("article p").first.evaluate("each => { each.innerHTML = 'Debts: debt, <a>Debt</a>or, de<b>bt</b>.' }")
+    page.evaluate("handbookSearchClient.highlight(document.querySelector('article p'), 'b\u001f上\u001fdebt', 'en')")
+    assert page.evaluate(MARKED) == ["debt", "debt"]
+
+
 def test_a_part_of_the_index_that_fails_is_said_and_tried_again_and_the_rest_answers(page: Page, address: str) -> None:
     broken = re.compile(r"/zh/e\d+\.js")
     page.route(broken, lambda route: route.abort())
