@@ -514,6 +514,54 @@ def test_neither_single_letters_nor_parts_of_words_are_marked_and_a_phrase_goes_
     assert page.evaluate(MARKED) == ["debt", "debt"]
 
 
+def test_the_page_stands_at_the_first_mark_of_the_section_that_was_found(page: Page, address: str) -> None:
+    page.goto(f"{address}glossary/roll-rate/?h=滚动率")
+    wait_for(page, "CSS.highlights.get('hb-found')?.size > 0")
+    assert page.evaluate(
+        """async () => {
+          const article = document.querySelector("article");
+          article.innerHTML = "<p>mark<h2 id='here'>Here</h2><p>mark<p>mark<h2>Next</h2><p>mark";
+          for (const each of article.children) each.style.paddingTop = "2000px";
+          location.hash = "here";
+          await handbookSearchClient.highlight(article, "mark", "zh");
+          const shown = ({ top, bottom }) => top >= 0 && bottom <= innerHeight;
+          return [...CSS.highlights.get("hb-found")].map((range) => shown(range.getBoundingClientRect()));
+        }"""
+    ) == [False, True, False, False]
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_the_marks_can_be_removed_and_leave_the_address(page: Page, address: str, by: str) -> None:
+    page.goto(f"{address}scripts/first-reminder-m1/?h=数到五再开口#purpose")
+    button = page.get_by_role("button", name="去掉1处标记")
+    expect(button).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".hb-search")).to_be_hidden()
+    assert page.evaluate(MARKED) == ["数到五再开口"]
+    if by == "button":
+        button.click()
+    else:
+        page.keyboard.press("Escape")
+    expect(button).to_have_count(0)
+    assert page.evaluate(MARKED) == []
+    assert page.url == f"{address}scripts/first-reminder-m1/#purpose"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_button_that_removes_the_marks_is_accessible(
+    browser: Browser, address: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}en/scripts/first-reminder-m1/?h=call")
+    expect(page.locator(".hb-unmark")).to_be_visible()
+    assert violations(page, ".hb-unmark") == []
+    context.close()
+
+
 def test_a_part_of_the_index_that_fails_is_said_and_tried_again_and_the_rest_answers(page: Page, address: str) -> None:
     broken = re.compile(r"/zh/e\d+\.js")
     page.route(broken, lambda route: route.abort())

@@ -20,9 +20,22 @@ export function pageAddress(root, address, anchor = "", highlighted = "") {
 
 /** @param {string} query In the address of the page, so that coming back leads to it; out of it where it is empty. */
 export function keepQuery(query) {
+  keep("q", withoutNumbers(query));
+}
+
+/** Take what is marked on this page out of its address. */
+export function dropMarked() {
+  keep("h", "");
+}
+
+/**
+ * @param {"q" | "h"} parameter
+ * @param {string} value
+ */
+function keep(parameter, value) {
   const address = new URL(location.href);
-  if (query) address.searchParams.set("q", withoutNumbers(query));
-  else address.searchParams.delete("q");
+  if (value) address.searchParams.set(parameter, value);
+  else address.searchParams.delete(parameter);
   if (address.href === location.href) return;
   try {
     history.replaceState(history.state, "", address);
