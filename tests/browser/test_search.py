@@ -589,6 +589,44 @@ def test_one_missing_shard_leaves_the_answers_of_the_others(page: Page, address:
     expect(page.locator(".hb-search__warning")).to_be_visible()
 
 
+@pytest.mark.parametrize("retry", ["by hand", "by itself"])
+def test_texts_that_fail_are_said_and_tried_again(page: Page, address: str, retry: str) -> None:
+    broken = re.compile(r"/zh/t\d+\.js")
+    page.route(broken, lambda route: route.abort())
+    page.goto(address)
+    search(page, "数到五再开口")
+    page.keyboard.press("ArrowDown")
+    missing = page.locator(".hb-search__missing")
+    expect(missing).to_contain_text("结果可能不全")
+    expect(page.locator(STATUS)).to_contain_text("没有载入")
+    assert violations(page, ".hb-search") == []
+    page.unroute(broken)
+    if retry == "by hand":
+        missing.get_by_role("button", name="再试一次").click()
+    expect(page.locator(TEXTS).first).to_contain_text("数到五再开口")
+    expect(missing).to_be_empty()
+    expect(page.locator(STATUS)).not_to_contain_text("没有载入")
+    if retry == "by itself":
+        expect(page.locator(".hb-hit").nth(1)).to_have_attribute("aria-selected", "true")
+
+
+def test_texts_of_another_build_are_asked_for_anew_with_all_else(page: Page, address: str, site: Path) -> None:
+    answered: set[str] = set()
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rsplit("/", 1)[1].split("?")[0]
+        text = (site / "assets/search/zh" / name).read_text(encoding="utf-8")
+        if name not in answered:
+            text = re.sub(r'"[0-9a-f]{12}"', f'"{"0" * 12}"', text, count=1)
+        answered.add(name)
+        route.fulfill(body=text, content_type="text/javascript")
+
+    page.route(re.compile(r"/zh/t\d+\.js"), answer)
+    page.goto(address)
+    search(page, "数到五再开口")
+    expect(page.locator(TEXTS).first).to_contain_text("数到五再开口")
+
+
 def test_without_an_index_the_lists_are_offered(page: Page, address: str) -> None:
     page.route("**/assets/search/zh/*", lambda route: route.abort())
     page.goto(address)

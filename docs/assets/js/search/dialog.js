@@ -14,7 +14,6 @@ import { Preview } from "./preview.js";
 import { download, emptyView, recordView } from "./remembered.js";
 import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
 import { shortened } from "./search.js";
-import { findText } from "./text.js";
 
 const TEXT_DELAY = 250;
 const ANNOUNCE_DELAY = 500;
@@ -50,7 +49,7 @@ export class Dialog {
     this.chosen = -1;
     /** Whether this search led somewhere. */
     this.used = false;
-    /** What was announced last, or is about to be. */
+    /** What is announced of the first list. */
     this.said = "";
     /** @type {Hit[]} */
     this.hits = [];
@@ -111,7 +110,7 @@ export class Dialog {
       if (round !== this.round) return;
       this.clear = results.filter(({ score }) => score >= CLEAR);
       this.showResults(query, worthShowing([...results, ...elsewhere]), failed, elsewhere.length > 0);
-      this.after("text", TEXT_DELAY, () => this.showText(query, round));
+      this.after("text", TEXT_DELAY, () => this.showText(query, round, failed));
       if (failed) this.retryLater();
     } catch {
       if (round !== this.round) return;
@@ -137,19 +136,18 @@ export class Dialog {
     this.show(hits, failed ? incomplete(words, hits.length ? [] : this.indexes()) : missing);
     if (!hits.length && !failed) {
       this.showNothing(query, []);
-      this.after("settled", SETTLED_DELAY, () => this.fail("none"));
       const round = this.round;
       search.nearest(query).then((near) => round === this.round && !this.hits.length && this.showNothing(query, near), () => {});
     }
     const found = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
-    if (elsewhere) this.announce(`${words.elsewhere} ${found}`);
-    else this.announce(failed && !hits.length ? words.failed : found);
+    if (elsewhere) this.said = `${words.elsewhere} ${found}`;
+    else this.said = failed && !hits.length ? words.failed : found;
+    this.announce(this.said);
   }
 
-  /** @param {string} text Said once typing has paused. */
-  announce(text) {
-    this.said = text;
-    this.after("announce", ANNOUNCE_DELAY, () => (this.frame.status.textContent = text));
+  /** @param {string[]} texts Said once typing has paused. */
+  announce(...texts) {
+    this.after("announce", ANNOUNCE_DELAY, () => (this.frame.status.textContent = texts.join(" · ")));
   }
 
   /**
@@ -163,13 +161,14 @@ export class Dialog {
   }
 
   /**
-   * The second list: pages that speak of it. Without it nothing is missing.
+   * The second list: pages that speak of it.
    * @param {string} query
    * @param {number} round
+   * @param {boolean} hasGaps Whether a part of the first list is missing: then that is said already, and it will be tried again.
    */
-  async showText(query, round) {
+  async showText(query, round, hasGaps) {
     const { search, words } = this.parts;
-    const passages = await findText(search.index, query, this.kind).catch(() => []);
+    const { passages, failed, isOld } = await search.passages(query, this.kind);
     if (round !== this.round) return;
     const shown = new Set(this.clear.map(({ entry }) => entry.address.split("#")[0]));
     const hits = passages
@@ -178,14 +177,26 @@ export class Dialog {
         const href = this.hrefOf(passage.entry.address, passage.anchor, asParameter(passage.excerpt));
         return { entry: passage.entry, href, row: passageRow(passage, this.setting(passage.entry, this.hits.length + index, href)) };
       });
-    if (!hits.length) return;
-    const inText = words.textCount(hits.length);
-    this.announce(this.hits.length ? `${this.said} · ${inText}` : inText);
-    if (!this.hits.length) {
-      clearTimeout(this.timers.settled);
-      this.frame.message.replaceChildren();
-    }
-    const head = element("div", { class: "hb-search__group", "aria-hidden": "true" }, words.inText);
+    const isNews = failed && !hasGaps;
+    const isOver = !failed && this.frame.missing.hasChildNodes();
+    const said = this.hits.length || !hits.length ? [this.said] : [];
+    if (hits.length) said.push(words.textCount(hits.length));
+    if (isNews) said.push(words.failed);
+    if (hits.length || isNews || isOver) this.announce(...said);
+    this.frame.missing.replaceChildren(...(isNews ? incomplete(words, []) : []));
+    if (isNews && isOld) this.retryLater();
+    else if (isNews && !hits.length) this.retryLater(() => this.showText(query, round, hasGaps));
+    if (hits.length) this.addTexts(hits, hasGaps);
+    else if (!this.hits.length && !failed && !hasGaps) this.after("settled", SETTLED_DELAY, () => this.fail("none"));
+  }
+
+  /**
+   * @param {Hit[]} hits
+   * @param {boolean} hasGaps
+   */
+  addTexts(hits, hasGaps) {
+    if (!this.hits.length && !hasGaps) this.frame.message.replaceChildren();
+    const head = element("div", { class: "hb-search__group", "aria-hidden": "true" }, this.parts.words.inText);
     this.frame.texts.replaceChildren(head, ...hits.map(({ row }) => row));
     this.hits.push(...hits);
     this.expand();
@@ -202,6 +213,7 @@ export class Dialog {
     this.frame.names.replaceChildren(...hits.map(({ row }) => row));
     this.frame.texts.replaceChildren();
     this.frame.message.replaceChildren(...message);
+    this.frame.missing.replaceChildren();
     this.frame.status.textContent = "";
     this.expand();
     if (hits.length) this.choose(0);
@@ -332,9 +344,10 @@ export class Dialog {
     if (query.length > 1) memory.addFailure({ query, language, kind: this.kind, outcome, day: new Date().toISOString().slice(0, 10) });
   }
 
-  retryLater() {
+  /** @param {() => unknown} again */
+  retryLater(again = () => this.answer()) {
     const delay = RETRY_DELAYS[this.retries++];
-    if (delay) this.after("retry", delay, () => this.dialog.open && this.answer());
+    if (delay) this.after("retry", delay, () => this.dialog.open && again());
   }
 
   /** @param {Entry} entry */

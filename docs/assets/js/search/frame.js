@@ -21,6 +21,7 @@ export function frame(dialog, words, kindNames) {
   const texts = element("div", { role: "rowgroup", "aria-label": words.inText });
   const grid = element("div", { role: "grid", id: "hb-search-grid", "aria-label": words.results, hidden: true }, names, texts);
   const message = element("div", { class: "hb-search__message" });
+  const missing = element("div", { class: "hb-search__missing" });
   const preview = element("section", { class: "hb-search__preview", "aria-label": words.preview, tabindex: 0, hidden: true });
   const status = element("p", { class: "hb-search__status", role: "status" });
   const record = /** @type {HTMLDetailsElement} */ (
@@ -37,7 +38,7 @@ export function frame(dialog, words, kindNames) {
   const hints = words.hints.map(([key, does]) => element("li", {}, element("kbd", {}, key), ` ${does}`));
   dialog.append(
     element("div", { class: "hb-search__kinds", role: "group", "aria-label": words.kinds }, ...chips),
-    element("div", { class: "hb-search__body" }, element("div", { class: "hb-search__list" }, message, grid), preview),
+    element("div", { class: "hb-search__body" }, element("div", { class: "hb-search__list" }, message, grid, missing), preview),
     status,
     element("div", { class: "hb-search__foot" }, element("ul", {}, ...hints), record),
   );
@@ -47,5 +48,5 @@ export function frame(dialog, words, kindNames) {
   field.setAttribute("aria-haspopup", "grid");
   field.setAttribute("aria-controls", grid.id);
   field.setAttribute("aria-expanded", "false");
-  return { field, names, texts, grid, message, preview, status, record, chips };
+  return { field, names, texts, grid, message, missing, preview, status, record, chips };
 }

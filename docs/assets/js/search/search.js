@@ -4,6 +4,7 @@ import { distance } from "./distance.js";
 import { NAME, nameHits } from "./keys.js";
 import { Round } from "./round.js";
 import { OtherBuild } from "./shelf.js";
+import { findText } from "./text.js";
 
 const MOST_CHARACTERS = 120;
 /** From this score on a name or question is answer enough; below it, what else may be meant is looked at. */
@@ -17,6 +18,8 @@ const FAR = 0.7;
  * @typedef {import("./rank.js").Entry} Entry
  * @typedef {import("./round.js").Result} Result
  * @typedef {{ results: Result[], failed: boolean }} Answer `failed`: a part of the index could not be loaded.
+ * @typedef {{ passages: import("./text.js").Passage[], failed: boolean, isOld: boolean }} Passages
+ *   `isOld`: the site was published after the index had been opened, so names that were found are to be asked for again, too.
  */
 
 export class Search {
@@ -39,6 +42,27 @@ export class Search {
       if (!(error instanceof OtherBuild)) throw error;
       await this.index.reopen(opened);
       return this.answer(text, kind);
+    }
+  }
+
+  /**
+   * Pages that have the words of a query in their text.
+   * @param {string} text
+   * @param {string} kind
+   * @returns {Promise<Passages>}
+   */
+  async passages(text, kind) {
+    const opened = this.index.open();
+    try {
+      await opened;
+      const { passages, failures } = await findText(this.index, text, kind);
+      const other = failures.find((failure) => failure instanceof OtherBuild);
+      if (other) throw other;
+      return { passages, failed: failures.length > 0, isOld: false };
+    } catch (error) {
+      const isOld = error instanceof OtherBuild;
+      if (isOld) await this.index.reopen(opened).catch(() => {});
+      return { passages: [], failed: true, isOld };
     }
   }
 
