@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 FIELD = ".hb-search input[role=combobox]"
-NAMES = ".hb-search [role=rowgroup] >> nth=0 >> [role=row]"
-TITLES = ".hb-search [role=rowgroup]:first-child .hb-hit__title"
-TEXTS = ".hb-search [role=rowgroup]:last-child [role=row]"
+TITLES = ".hb-search__names .hb-hit__title"
+TEXTS = ".hb-search__texts [role=row]"
 CHOSEN = ".hb-hit[aria-selected=true]"
 STATUS = ".hb-search [role=status]"
 LANGUAGES = {"zh": "", "en": "en/"}
@@ -84,7 +84,29 @@ def search(page: Page, query: str) -> None:
     expect(page.locator(CHOSEN)).to_be_visible()
 
 
-@pytest.mark.parametrize("key", ["/", "s", "Control+k", "Meta+k"])
+@contextmanager
+def held(page: Page, pattern: str) -> Iterator[None]:
+    """Files of that address arrive when the block ends, as on a slow network."""
+    waiting: list[Route] | None = []
+
+    def answer(route: Route) -> None:
+        if waiting is None:
+            route.continue_()
+        else:
+            waiting.append(route)
+
+    page.route(pattern, answer)
+    yield
+    late, waiting = waiting, None
+    for route in late:
+        route.continue_()
+
+
+INDEX = "**/assets/search/**"
+CLIENT = "**/assets/js/search/main.js"
+
+
+@pytest.mark.parametrize("key", ["/", "s", "S", "Control+k", "Meta+k"])
 def test_keys_open_the_dialog(page: Page, address: str, key: str) -> None:
     page.goto(f"{address}glossary/roll-rate/")
     page.keyboard.press(key)
@@ -150,6 +172,21 @@ def test_arrows_move_and_the_field_says_where(page: Page, address: str) -> None:
     expect(rows.last).to_have_attribute("aria-selected", "true")
 
 
+def test_whole_pages_of_rows_are_passed_and_the_page_behind_stays(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "客户")
+    expect(page.locator(TITLES)).to_have_count(10)
+    for key, chosen in (("PageDown", 5), ("PageUp", 0), ("PageUp", 0)):
+        page.keyboard.press(key)
+        expect(page.locator(".hb-hit").nth(chosen)).to_have_attribute("aria-selected", "true")
+    page.locator(FIELD).hover()
+    page.mouse.wheel(0, 400)
+    page.locator(FIELD).fill("")
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(300)  # a page that scrolls does so in the frames after
+    assert page.evaluate("scrollY") == 0
+
+
 def test_control_enter_opens_a_new_tab_and_leaves_the_dialog(page: Page, context: BrowserContext, address: str) -> None:
     page.goto(address)
     search(page, "核身")
@@ -191,14 +228,85 @@ def test_results_while_an_input_method_composes_and_its_enter_opens_nothing(
 
 
 def test_what_is_typed_before_search_has_arrived_is_answered(page: Page, address: str) -> None:
-    held: list[Route] = []
-    page.route("**/assets/js/search/main.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright marks it
+    with held(page, CLIENT):
+        page.goto(address)
+        page.keyboard.press("/")
+        page.keyboard.type("动率")
+        expect(page.locator(".hb-search input")).to_have_value("动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+
+
+@pytest.mark.parametrize("missing", [CLIENT, INDEX])
+def test_enter_before_the_answer_opens_it_when_it_comes(page: Page, address: str, missing: str) -> None:
+    with held(page, missing):
+        page.goto(address)
+        page.keyboard.press("/")
+        if missing == INDEX:
+            expect(page.locator(FIELD)).to_be_focused()
+        page.keyboard.type("回收率")
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/recovery-rate/")
+
+
+def test_enter_never_opens_what_an_earlier_query_found(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "没钱")
+    expect(page.locator(TEXTS).first).to_be_visible()
+    with held(page, INDEX):
+        page.locator(FIELD).fill("诉讼时效")
+        page.keyboard.press("Enter")
+        expect(page.locator("[role=grid]")).to_have_attribute("aria-busy", "true")
+        expect(page).to_have_url(address)
+    expect(page).to_have_url(f"{address}glossary/limitation-period/")
+
+
+def test_who_types_on_after_enter_stays_here(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
-    page.keyboard.type("动率")
-    expect(page.locator(".hb-search input")).to_have_value("动率")
-    held[0].continue_()
+    expect(page.locator(FIELD)).to_be_focused()
+    with held(page, INDEX):
+        page.keyboard.type("滚动")
+        page.keyboard.press("Enter")
+        page.keyboard.type("率")
+    expect(page.locator(STATUS)).to_contain_text("第一条：滚动率")
+    expect(page).to_have_url(address)
+
+
+def test_a_wait_is_said(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    with held(page, INDEX):
+        page.keyboard.type("滚动率")
+        expect(page.locator(".hb-search__message")).to_have_text("正在查找……")
+        expect(page.locator(STATUS)).to_have_text("正在查找……")
     expect(page.locator(TITLES).first).to_have_text("滚动率")
+    expect(page.locator(".hb-search__message")).to_be_empty()
+    with held(page, INDEX):
+        page.locator(FIELD).fill("诉讼时效")
+        expect(page.locator("[role=grid]")).to_have_attribute("aria-busy", "true")
+        assert violations(page, ".hb-search") == []
+    expect(page.locator(TITLES).first).to_have_text("诉讼时效")
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("again", ["button", "typing"])
+def test_search_that_did_not_arrive_is_asked_for_again(page: Page, address: str, again: str) -> None:
+    page.route(CLIENT, lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("滚动")
+    expect(page.get_by_role("alert")).to_contain_text("搜索没有载入")
+    expect(page.locator(".hb-search").get_by_role("link", name="话术手册")).to_have_attribute(
+        "href", f"{address}scripts/"
+    )
+    assert violations(page, ".hb-search") == []
+    page.unroute(CLIENT)
+    if again == "button":
+        page.get_by_role("button", name="再试一次").click()
+        page.locator(FIELD).press("End")
+    page.keyboard.type("率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
@@ -228,6 +336,26 @@ def test_the_matched_alias_and_what_a_page_is_are_shown(page: Page, address: str
     expect(page.locator(f"{CHOSEN} .hb-hit__facts")).to_contain_text("未经复核")
     page.locator(FIELD).fill("信用卡业务监督管理办法")
     expect(page.locator(f"{CHOSEN} .hb-hit__facts")).to_contain_text("现行有效")
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "foreign"),
+    [("zh", "空号", "英文名"), ("zh", "滞纳金", "英文名"), ("en", "complaint", "Chinese name")],
+)
+def test_no_name_of_the_other_language_is_the_reason_that_a_reader_cannot_see(
+    page: Page, address: str, language: str, query: str, foreign: str
+) -> None:
+    page.goto(f"{address}{LANGUAGES[language]}")
+    search(page, query)
+    expect(page.locator(".hb-hit__why").first).to_be_visible()
+    expect(page.locator(".hb-hit__why").filter(has_text=foreign)).to_have_count(0)
+
+
+def test_a_name_of_the_other_language_is_the_reason_where_it_was_typed(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "roll rate")
+    expect(page.locator(f"{CHOSEN} .hb-hit__why")).to_have_text("匹配英文名：roll rate", ignore_case=True)
+    expect(page.locator(f"{CHOSEN} .hb-hit__why [lang=en] mark")).to_have_count(2)
 
 
 @pytest.mark.parametrize(
@@ -274,6 +402,47 @@ def test_a_script_is_read_and_copied_without_leaving_the_list(page: Page, addres
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}scripts/hardship-plan-call/"
 
 
+def test_an_open_preview_passes_over_what_has_no_words(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "空号")
+    expect(page.locator(TEXTS).first).to_be_visible()
+    page.keyboard.press("Alt+KeyP")
+    kinds = page.locator(".hb-hit__kind").all_text_contents()
+    term = kinds.index("术语")
+    script = kinds.index("话术", term)
+    preview = page.locator(".hb-search__preview")
+    for _ in range(term):
+        expect(preview).to_be_visible()
+        page.keyboard.press("ArrowDown")
+    expect(preview).to_be_hidden()
+    for _ in range(script - term):
+        page.keyboard.press("ArrowDown")
+    expect(preview.get_by_role("heading", level=2)).to_have_text(page.locator(f"{CHOSEN} .hb-hit__title").inner_text())
+
+
+def test_what_is_done_to_a_row_is_said(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    for key in ("Alt+KeyP", "Alt+KeyC"):
+        page.keyboard.press(key)
+        expect(page.locator(STATUS)).to_have_text("这一页没有可以说或发送的文字。")
+        page.keyboard.press("Alt+KeyL")
+        expect(page.locator(STATUS)).to_have_text("永久链接已复制")
+    page.keyboard.press("Alt+KeyB")
+    expect(page.locator(STATUS)).to_have_text("已收藏")
+    page.keyboard.press("Alt+KeyB")
+    expect(page.locator(STATUS)).to_have_text("已取消收藏")
+
+
+def test_a_preview_that_there_is_not_is_no_use_of_a_search(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Alt+KeyP")
+    page.keyboard.press("Alt+KeyC")
+    page.keyboard.press("Escape")
+    wait_for(page, "JSON.parse(localStorage['handbook.search'] ?? '{}').failures?.length === 1")
+
+
 def test_the_buttons_of_the_chosen_row_are_the_next_stops(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "困难协商电话")
@@ -298,9 +467,27 @@ def test_favourites_and_recent_searches_stay_and_go_in_one_click(page: Page, add
     expect(page.locator(TITLES).first).to_have_text("滚动率")
     page.locator(FIELD).fill("")
     message.get_by_role("button", name="清空：最近搜索").click()
+    expect(page.locator(FIELD)).to_be_focused()
     message.get_by_role("button", name="清空：收藏").click()
+    expect(page.locator(FIELD)).to_be_focused()
     expect(message.get_by_role("heading")).to_have_text(["可以这样找"])
     assert json.loads(page.evaluate("localStorage['handbook.search']"))["favourites"] == []
+
+
+def test_a_kind_without_a_query_shows_its_favourites_and_its_list(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Alt+KeyB")
+    page.locator(FIELD).fill("困难协商电话")
+    expect(page.locator(TITLES).first).to_have_text("困难协商电话")
+    page.keyboard.press("Alt+KeyB")
+    page.locator(FIELD).fill("")
+    links = page.locator(".hb-search__message a")
+    expect(links).to_have_text(["困难协商电话", "滚动率"])
+    page.keyboard.press("Alt+Digit2")
+    expect(links).to_have_text(["全部话术", "困难协商电话"])
+    expect(links.first).to_have_attribute("href", f"{address}scripts/")
+    expect(page.get_by_role("button", name="清空：收藏")).to_have_count(0)
 
 
 def test_arrows_reach_what_stands_in_place_of_results(page: Page, address: str) -> None:
@@ -341,6 +528,7 @@ def test_searches_in_vain_are_kept_here_exported_and_switched_off(page: Page, ad
         ("滚动率", "unopened", "1"),
     ]
     page.get_by_role("button", name="清空记录").click()
+    expect(page.locator(".hb-search__record summary")).to_be_focused()
     page.get_by_label("记录这样的搜索").uncheck()
     page.locator(FIELD).fill("zqxwv")
     expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
@@ -481,12 +669,55 @@ def test_a_link_with_a_query_opens_the_answer_and_going_back_returns_to_it(page:
     expect(page).to_have_url(address)
 
 
+def test_going_back_returns_to_the_kind_and_the_row_and_closing_forgets_them(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "客户")
+    page.keyboard.press("Alt+Digit2")
+    expect(page.locator(".hb-hit__kind:not(.hb-hit__kind--script)")).to_have_count(0)
+    expect(page.locator(TEXTS).first).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    row = page.locator(f"{CHOSEN} a").get_attribute("href")
+    assert row
+    assert row != page.locator(".hb-hit a").first.get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(row)
+    page.go_back()
+    expect(page.locator(f"{CHOSEN} a")).to_have_attribute("href", row)
+    expect(page.locator("[data-kind=script]")).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("[data-kind=script]")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".hb-hit__kind:not(.hb-hit__kind--script)").first).to_be_visible()
+    page.reload()
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    expect(page.locator("[aria-pressed=true]")).to_have_count(0)
+
+
+def test_a_name_that_shows_no_reason_gives_way_to_the_text(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "数到五再开口")
+    expect(page.locator(".hb-search__group")).to_have_text(["正文匹配", "名称匹配"])
+    expect(page.locator(f"{CHOSEN} mark")).to_have_text("数到五再开口")
+    expect(page.locator(STATUS)).to_contain_text("第一条：M1首次提醒电话")
+    expect(page.locator(".hb-search__names .hb-hit:not(:has(mark, .hb-hit__why))")).to_have_count(0)
+    page.locator(FIELD).fill("24%")
+    expect(page.locator(TEXTS).first).to_contain_text("24")
+    expect(page.locator(TITLES)).to_have_count(0)
+    page.locator(FIELD).fill("<img src=x onerror=alert(1)>")
+    expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
+    page.locator(FIELD).fill("滚动率")
+    page.keyboard.press("Alt+Digit3")
+    expect(page.locator(".hb-search__message")).to_contain_text("这一类里没有，别的类别里有这些。")
+
+
 def test_the_text_is_searched_in_a_list_of_its_own_and_marked_on_the_page(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "数到五再开口")
     row = page.locator(TEXTS).first
     expect(row.locator("mark").first).to_have_text("数到五再开口")
-    expect(page.locator(".hb-search__group")).to_have_text("正文匹配")
+    expect(page.locator(".hb-search__group").first).to_have_text("正文匹配")
     row.locator("a").click()
     expect(page).to_have_url(re.compile(r"scripts/first-reminder-m1/\?h=.*#purpose$"))
     wait_for(page, "CSS.highlights.get('hb-found')?.size === 1")
@@ -635,7 +866,9 @@ def test_without_an_index_the_lists_are_offered(page: Page, address: str) -> Non
     expect(page.locator(".hb-search__message").get_by_role("link", name="全部话术")).to_have_attribute(
         "href", f"{address}scripts/"
     )
-    expect(page.locator(".hb-search__message").get_by_role("button", name="再试一次")).to_be_visible()
+    expect(page.locator(STATUS)).to_contain_text("索引没有载入")
+    page.locator(".hb-search__message").get_by_role("button", name="再试一次").click()
+    expect(page.locator(FIELD)).to_be_focused()
 
 
 def test_a_site_that_was_published_between_two_clicks_reloads_its_manifest(
@@ -705,6 +938,33 @@ def test_the_screen_reader_hears_how_many_and_which_is_first(page: Page, address
     expect(page.locator(STATUS)).to_contain_text(re.compile(r"^\d+ results?, the first: Roll rate"))
     page.locator(FIELD).fill("zqxwv")
     expect(page.locator(STATUS)).to_have_text("Nothing found for “zqxwv”")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_list_keeps_its_height_while_results_are_announced(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator("[role=grid]")).to_be_attached()
+    body = "document.querySelector('.hb-search__body').clientHeight"
+    height = page.evaluate(body)
+    for query, said in (("客户", "条结果"), ("zqxwv", "没有找到"), ("数到五再开口", "条结果")):
+        page.locator(FIELD).fill(query)
+        expect(page.locator(STATUS)).to_contain_text(said)
+        assert page.evaluate(body) == height
+
+
+def test_search_and_the_commands_do_not_stand_over_each_other(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type(">")
+    commands = page.get_by_role("dialog", name="命令")
+    expect(commands).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.locator(".hb-search[open]")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    expect(page.locator(FIELD)).to_have_value("")
 
 
 def test_nothing_is_asked_of_another_host_and_little_of_a_page_that_never_searches(page: Page, address: str) -> None:

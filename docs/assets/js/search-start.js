@@ -12,19 +12,24 @@
   let dialog;
   /** @type {any} */
   let attached;
-  const failed = document.createElement("p");
-  failed.setAttribute("role", "alert");
+  /** Enter that was pressed before search had arrived. @type {KeyboardEvent | undefined} */
+  let entered;
+  const failed = document.createElement("div");
 
   /** The part of search that is not on every page; asked for twice it is loaded once, and again where that failed. */
   function load() {
     client ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL("assets/js/search/main.js", root).href;
-      script.addEventListener("load", () => resolve(/** @type {any} */ (globalThis).handbookSearchClient));
-      script.addEventListener("error", () => {
+      const end = () => {
+        const { handbookSearchClient } = /** @type {any} */ (globalThis);
+        if (handbookSearchClient) return resolve(handbookSearchClient);
         client = undefined;
+        script.remove();
         reject(new Error(script.src));
-      });
+      };
+      script.addEventListener("load", end);
+      script.addEventListener("error", end);
       document.head.append(script);
     });
     return client;
@@ -47,9 +52,15 @@
     close.setAttribute("aria-label", button?.getAttribute("data-close") ?? "");
     close.addEventListener("click", () => made.close());
     field.addEventListener("input", () => {
-      if (field.value !== ">") return;
-      made.close();
-      document.dispatchEvent(new CustomEvent("handbook:commands"));
+      entered = undefined;
+      if (field.value === ">") {
+        field.value = "";
+        made.close();
+        document.dispatchEvent(new CustomEvent("handbook:commands"));
+      } else if (failed.isConnected) arrive();
+    });
+    field.addEventListener("keydown", (event) => {
+      if (!attached && event.key === "Enter" && !event.isComposing) entered = event;
     });
     const head = document.createElement("div");
     head.className = "hb-search__field";
@@ -67,21 +78,54 @@
     attached ??= attach(dialog, root, language);
   }
 
+  const fieldOf = (/** @type {HTMLDialogElement} */ made) => /** @type {HTMLInputElement} */ (made.querySelector("input"));
+
   /** @param {string} [query] */
-  async function open(query) {
+  function open(query) {
     dialog ??= frame();
-    const field = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+    const field = fieldOf(dialog);
     if (!dialog.open) dialog.showModal();
     if (query !== undefined) field.value = query;
     field.focus();
     field.select();
+    arrive();
+  }
+
+  /** Answer what stands in the field as soon as search is here, or say that it did not come. */
+  async function arrive() {
     try {
       await prepare();
       attached.refresh();
+      if (dialog && entered) fieldOf(dialog).dispatchEvent(new KeyboardEvent("keydown", entered));
     } catch {
-      failed.textContent = button?.getAttribute("data-failed") ?? "";
-      dialog.append(failed);
+      failed.replaceChildren(...failure());
+      dialog?.append(failed);
     }
+    entered = undefined;
+  }
+
+  /** What is said in place of search, with another try and the sections of the site, which the header has. */
+  function failure() {
+    const said = document.createElement("p");
+    const retry = document.createElement("button");
+    const links = document.createElement("ul");
+    failed.className = "hb-search__message";
+    said.setAttribute("role", "alert");
+    said.textContent = button?.getAttribute("data-failed") ?? "";
+    retry.type = "button";
+    retry.textContent = button?.getAttribute("data-retry") ?? "";
+    retry.addEventListener("click", () => open());
+    said.append(" ", retry);
+    links.className = "hb-search__links";
+    for (const section of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-tabs__link"))) {
+      const link = document.createElement("a");
+      link.href = section.href;
+      link.textContent = section.text.trim();
+      const item = document.createElement("li");
+      item.append(link);
+      links.append(item);
+    }
+    return [said, links];
   }
 
   const lettersOpen = () => {
@@ -101,10 +145,11 @@
     const isGone = target.closest("dialog:not([open])"); // a field keeps the focus for a moment after its dialog has closed
     const typing = !isGone && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
     const chord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-    const letter = (event.key === "/" || event.key === "s") && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isLetter = event.key === "/" || (event.key.toLowerCase() === "s" && !event.shiftKey); // a capital one with Caps Lock
+    const letter = isLetter && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.isComposing || !(chord || (letter && !typing && !dialog?.open && lettersOpen()))) return;
     event.preventDefault();
-    open();
+    if (!document.querySelector("dialog:modal:not(.hb-search)")) open();
   });
 
   const query = asked.get("q");

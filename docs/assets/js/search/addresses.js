@@ -18,28 +18,42 @@ export function pageAddress(root, address, anchor = "", highlighted = "") {
   return url.href;
 }
 
-/** @param {string} query In the address of the page, so that coming back leads to it; out of it where it is empty. */
-export function keepQuery(query) {
-  keep("q", withoutNumbers(query));
+/**
+ * @typedef {{ kind: string, chosen: string }} Place Where a reader was in the results: the filter, and where the chosen row leads.
+ */
+
+/**
+ * Keep a query in the address of the page, and the place in its results with the entry of the browser's history, so that
+ * coming back leads to them.
+ * @param {string} query Out of the address where it is empty.
+ * @param {Place} [search]
+ */
+export function keepQuery(query, search) {
+  keep("q", withoutNumbers(query), { ...history.state, search });
 }
 
 /** Take what is marked on this page out of its address. */
 export function dropMarked() {
-  keep("h", "");
+  keep("h", "", history.state);
 }
 
 /**
  * @param {"q" | "h"} parameter
  * @param {string} value
+ * @param {unknown} state Of the entry of the browser's history.
  */
-function keep(parameter, value) {
+function keep(parameter, value, state) {
   const address = new URL(location.href);
   if (value) address.searchParams.set(parameter, value);
   else address.searchParams.delete(parameter);
-  if (address.href === location.href) return;
   try {
-    history.replaceState(history.state, "", address);
+    history.replaceState(state, "", address);
   } catch {
     // Not allowed everywhere under file://.
   }
+}
+
+/** @returns {Place} The one that was kept when this page was left. */
+export function keptPlace() {
+  return { kind: "", chosen: "", ...history.state?.search };
 }

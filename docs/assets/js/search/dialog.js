@@ -1,35 +1,30 @@
-// The search dialog: a field, filters by kind, two lists of results, a preview, and what search remembers.
+// The search dialog: its parts, and what keys, clicks and buttons do.
 //
 // The field keeps the focus while arrows move through the rows (a combobox with a grid); the link and buttons of the row
 // that is chosen are the next stops of the Tab key. Without a query the dialog shows favourites and recent searches.
 
-import { dayOf } from "../desk/today.js";
-import { keepQuery, pageAddress } from "./addresses.js";
-import { copy, element } from "./dom.js";
+import { keptPlace } from "./addresses.js";
+import { Answers } from "./answers.js";
+import { copy } from "./dom.js";
 import { KINDS, frame } from "./frame.js";
-import { asParameter } from "./highlight.js";
-import { evenly, wordsOf } from "./marks.js";
-import { incomplete, nothingFound, onlyElsewhere, stepThrough, unavailable } from "./messages.js";
+import { Hits } from "./hits.js";
+import { List } from "./list.js";
+import { stepThrough } from "./messages.js";
 import { Preview } from "./preview.js";
-import { download, emptyView, recordView } from "./remembered.js";
-import { hasWords, label, passageRow, resultRow, titleOf } from "./rows.js";
-import { shortened } from "./search.js";
+import { download, recordView } from "./remembered.js";
+import { hasWords, label, titleOf } from "./rows.js";
+import { Status } from "./status.js";
+import { Timers } from "./timers.js";
+import { Trail } from "./trail.js";
 
-const TEXT_DELAY = 250;
-const ANNOUNCE_DELAY = 500;
-const SETTLED_DELAY = 1500;
-const RETRY_DELAYS = [1000, 3000, 9000];
-const SHOWN = 10;
-/** What scores less than this share of the first result is not shown. */
-const LEAST_SHARE = 0.3;
-const CLEAR = 300;
-const MOST_SHOWN_OF_QUERY = 40;
+/** @type {Record<string, number>} Keys that move through the rows, and by how many. */
+const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };
 /** @type {Record<string, string>} Actions by key with Alt. */
 const ALT = { KeyP: "preview", KeyC: "copyText", KeyL: "copyLink", KeyB: "favourite" };
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
- * @typedef {{ entry: Entry, href: string, row: HTMLElement }} Hit
+ * @typedef {import("./hits.js").Hit} Hit
  * @typedef {{ search: import("./search.js").Search, memory: import("./memory.js").Memory, words: import("./rows.js").Words,
  *   root: URL, language: string, kindNames: Record<string, string> }} Parts
  */
@@ -40,27 +35,22 @@ export class Dialog {
    * @param {Parts} parts
    */
   constructor(dialog, parts) {
+    const { search, memory, words, language, kindNames } = parts;
+    const timers = new Timers();
     this.dialog = dialog;
     this.parts = parts;
-    this.kind = "";
-    /** Number of the query that is being answered; answers to earlier ones are dropped. */
-    this.round = 0;
-    this.retries = 0;
-    this.chosen = -1;
-    /** Whether this search led somewhere. */
-    this.used = false;
-    /** What is announced of the first list. */
-    this.said = "";
-    /** @type {Hit[]} */
-    this.hits = [];
-    /** @type {import("./round.js").Result[]} Results that need no excerpt of their text to be understood. */
-    this.clear = [];
-    /** @type {Record<string, ReturnType<typeof setTimeout>>} */
-    this.timers = {};
-
-    this.frame = frame(dialog, parts.words, parts.kindNames);
+    this.frame = frame(dialog, words, kindNames);
     this.field = this.frame.field;
-    this.preview = new Preview(this.frame.preview, parts.search.index, parts.words);
+    this.status = new Status(this.frame.status, timers);
+    this.trail = new Trail(memory, language);
+    this.preview = new Preview(this.frame.preview, search.index, words);
+    this.hits = new Hits(parts);
+    this.list = new List(this.frame, (entry) => this.preview.follow(entry));
+    const { hits, list, status, trail } = this;
+    this.answers = new Answers(this.field, parts, { hits, list, status, trail, timers }, (hit, apart) => this.open(hit, apart));
+    const { kind, chosen } = keptPlace();
+    this.setKind(kind);
+    this.list.wanted = chosen;
     this.listen();
   }
 
@@ -68,7 +58,7 @@ export class Dialog {
     const { dialog, field } = this;
     const { record } = this.frame;
     // An input method at work changes the field too: results follow while it is still composing.
-    field.addEventListener("input", () => this.refresh());
+    field.addEventListener("input", () => this.ask());
     dialog.addEventListener("keydown", (event) => this.onKey(event));
     dialog.addEventListener("click", (event) => this.onClick(event));
     dialog.addEventListener("close", () => this.onClose());
@@ -83,183 +73,32 @@ export class Dialog {
 
   /** Answer what stands in the field, again or for the first time. */
   refresh() {
-    this.retries = 0;
-    this.used = false;
-    return this.answer();
+    return this.answers.refresh();
   }
 
-  query() {
-    return shortened(this.field.value).trim();
-  }
-
-  async answer() {
-    const { search, words } = this.parts;
-    const query = this.query();
-    const round = ++this.round;
-    for (const timer of Object.values(this.timers)) clearTimeout(timer);
-    if (!query) {
-      this.show([], emptyView(this.parts.memory, words, (address) => this.hrefOf(address)));
-      return;
-    }
-    try {
-      // A space at the end says that the last word is complete.
-      const typed = shortened(this.field.value).trimStart();
-      const { results, failed } = await search.find(typed, this.kind);
-      // A kind that has nothing so called: what the others have stands in its place, so that Enter still leads somewhere.
-      const elsewhere = this.kind && !results.length && !failed ? (await search.find(typed)).results : [];
-      if (round !== this.round) return;
-      this.clear = results.filter(({ score }) => score >= CLEAR);
-      this.showResults(query, worthShowing([...results, ...elsewhere]), failed, elsewhere.length > 0);
-      this.after("text", TEXT_DELAY, () => this.showText(query, round, failed));
-      if (failed) this.retryLater();
-    } catch {
-      if (round !== this.round) return;
-      this.show([], unavailable(words, this.indexes()));
-      this.retryLater();
-    }
-  }
-
-  /**
-   * @param {string} query
-   * @param {import("./round.js").Result[]} results
-   * @param {boolean} failed
-   * @param {boolean} elsewhere Whether they are of other kinds than the one that is filtered by.
-   */
-  showResults(query, results, failed, elsewhere) {
-    const { search, words } = this.parts;
-    const marking = { query: wordsOf(search.index.analyzer, query), fold: evenly(search.index.analyzer) };
-    const hits = results.map((result, index) => {
-      const href = this.hrefOf(result.entry.address);
-      return { entry: result.entry, href, row: resultRow(result, marking, this.setting(result.entry, index, href)) };
-    });
-    const missing = elsewhere ? onlyElsewhere(words) : [];
-    this.show(hits, failed ? incomplete(words, hits.length ? [] : this.indexes()) : missing);
-    if (!hits.length && !failed) {
-      this.showNothing(query, []);
-      const round = this.round;
-      search.nearest(query).then((near) => round === this.round && !this.hits.length && this.showNothing(query, near), () => {});
-    }
-    const found = hits.length ? words.count(hits.length, titleOf(hits[0].entry)) : words.none(query.slice(0, MOST_SHOWN_OF_QUERY));
-    if (elsewhere) this.said = `${words.elsewhere} ${found}`;
-    else this.said = failed && !hits.length ? words.failed : found;
-    this.announce(this.said);
-  }
-
-  /** @param {string[]} texts Said once typing has paused. */
-  announce(...texts) {
-    this.after("announce", ANNOUNCE_DELAY, () => (this.frame.status.textContent = texts.join(" · ")));
-  }
-
-  /**
-   * @param {string} query
-   * @param {Entry[]} near
-   */
-  showNothing(query, near) {
-    const places = near.map((entry) => ({ name: titleOf(entry), href: this.hrefOf(entry.address) }));
-    const shown = query.slice(0, MOST_SHOWN_OF_QUERY);
-    this.frame.message.replaceChildren(...nothingFound(this.parts.words, shown, places, this.indexes()));
-  }
-
-  /**
-   * The second list: pages that speak of it.
-   * @param {string} query
-   * @param {number} round
-   * @param {boolean} hasGaps Whether a part of the first list is missing: then that is said already, and it will be tried again.
-   */
-  async showText(query, round, hasGaps) {
-    const { search, words } = this.parts;
-    const { passages, failed, isOld } = await search.passages(query, this.kind);
-    if (round !== this.round) return;
-    const shown = new Set(this.clear.map(({ entry }) => entry.address.split("#")[0]));
-    const hits = passages
-      .filter(({ entry }) => !shown.has(entry.address))
-      .map((passage, index) => {
-        const href = this.hrefOf(passage.entry.address, passage.anchor, asParameter(passage.excerpt));
-        return { entry: passage.entry, href, row: passageRow(passage, this.setting(passage.entry, this.hits.length + index, href)) };
-      });
-    const isNews = failed && !hasGaps;
-    const isOver = !failed && this.frame.missing.hasChildNodes();
-    const said = this.hits.length || !hits.length ? [this.said] : [];
-    if (hits.length) said.push(words.textCount(hits.length));
-    if (isNews) said.push(words.failed);
-    if (hits.length || isNews || isOver) this.announce(...said);
-    this.frame.missing.replaceChildren(...(isNews ? incomplete(words, []) : []));
-    if (isNews && isOld) this.retryLater();
-    else if (isNews && !hits.length) this.retryLater(() => this.showText(query, round, hasGaps));
-    if (hits.length) this.addTexts(hits, hasGaps);
-    else if (!this.hits.length && !failed && !hasGaps) this.after("settled", SETTLED_DELAY, () => this.fail("none"));
-  }
-
-  /**
-   * @param {Hit[]} hits
-   * @param {boolean} hasGaps
-   */
-  addTexts(hits, hasGaps) {
-    if (!this.hits.length && !hasGaps) this.frame.message.replaceChildren();
-    const head = element("div", { class: "hb-search__group", "aria-hidden": "true" }, this.parts.words.inText);
-    this.frame.texts.replaceChildren(head, ...hits.map(({ row }) => row));
-    this.hits.push(...hits);
-    this.expand();
-    if (this.chosen < 0) this.choose(0);
-  }
-
-  /**
-   * @param {Hit[]} hits
-   * @param {Node[]} message
-   */
-  show(hits, message) {
-    this.hits = [...hits];
-    this.chosen = -1;
-    this.frame.names.replaceChildren(...hits.map(({ row }) => row));
-    this.frame.texts.replaceChildren();
-    this.frame.message.replaceChildren(...message);
-    this.frame.missing.replaceChildren();
-    this.frame.status.textContent = "";
-    this.expand();
-    if (hits.length) this.choose(0);
-    else this.preview.close();
-  }
-
-  expand() {
-    this.frame.grid.hidden = !this.hits.length;
-    this.field.setAttribute("aria-expanded", String(this.hits.length > 0));
-    if (!this.hits.length) this.field.removeAttribute("aria-activedescendant");
-  }
-
-  /** @param {number} index Of the row that Enter opens; wraps around at both ends. */
-  choose(index) {
-    const count = this.hits.length;
-    if (!count) return;
-    this.chosen = (index + count) % count;
-    this.hits.forEach(({ row }, number) => {
-      row.setAttribute("aria-selected", String(number === this.chosen));
-      for (const stop of row.querySelectorAll("a, button")) stop.setAttribute("tabindex", number === this.chosen ? "0" : "-1");
-    });
-    const { entry, row } = this.hits[this.chosen];
-    this.field.setAttribute("aria-activedescendant", `${row.id}-page`);
-    row.scrollIntoView({ block: "nearest" });
-    if (this.preview.shown) this.preview.show(entry);
+  /** The reader asks something else. */
+  ask() {
+    this.list.wanted = "";
+    return this.refresh();
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
     // Keys that belong to an input method: Enter ends the composition, arrows choose among candidates.
     if (event.isComposing || event.keyCode === 229) return;
-    const inField = event.target === this.field;
+    const step = STEPS[event.key];
     if (event.altKey && !event.ctrlKey && !event.metaKey) {
       const digit = /^(?:Digit|Numpad)([0-5])$/.exec(event.code);
       if (digit) this.filter(KINDS[Number(digit[1]) - 1]?.[0] ?? "");
-      else if (ALT[event.code]) this.act(ALT[event.code], this.hits[this.chosen]);
+      else if (ALT[event.code]) this.act(ALT[event.code], this.list.chosen);
       else return;
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      if (this.hits.length) {
-        this.choose(this.chosen + step);
-        this.field.focus();
-      } else stepThrough(this.frame.message, this.field, step);
-    } else if (event.key === "Enter" && inField) {
-      const hit = this.hits[this.chosen];
-      if (hit) this.open(hit, event.ctrlKey || event.metaKey);
+    } else if (step && this.list.hits.length) {
+      this.list.move(step);
+      this.field.focus();
+    } else if (step === 1 || step === -1) {
+      stepThrough(this.frame.message, this.field, step);
+    } else if (event.key === "Enter" && event.target === this.field) {
+      this.enter(event.ctrlKey || event.metaKey);
     } else {
       return;
     }
@@ -271,14 +110,14 @@ export class Dialog {
     const target = /** @type {Element} */ (event.target);
     if (target === this.dialog) return this.dialog.close();
     const button = target.closest("button");
-    const hit = this.hits.find(({ row }) => row.contains(target));
+    const hit = this.list.hits.find(({ row }) => row.contains(target));
     if (button?.dataset.kind) this.filter(button.dataset.kind);
-    else if (button?.dataset.action) this.act(button.dataset.action, hit ?? this.hits.find(({ entry }) => entry === this.preview.shown));
+    else if (button?.dataset.action) this.act(button.dataset.action, hit ?? this.list.hits.find(({ entry }) => entry === this.preview.shown));
     else if (button?.dataset.query) {
       this.field.value = button.dataset.query;
       this.field.focus();
-      this.refresh();
-    } else if (hit && target.closest("a")) this.leave();
+      this.ask();
+    } else if (hit && target.closest("a")) this.leave(hit);
   }
 
   /**
@@ -291,10 +130,10 @@ export class Dialog {
     const actions = {
       retry: () => this.refresh(),
       allKinds: () => this.filter(""),
-      clearFavourites: () => (memory.clearFavourites(), this.answer()),
-      clearRecent: () => (memory.clearRecent(), this.answer()),
+      clearFavourites: () => (memory.clearFavourites(), this.refresh()),
+      clearRecent: () => (memory.clearRecent(), this.refresh()),
       exportRecord: () => download(memory),
-      clearRecord: () => (memory.clearFailures(), this.showRecord()),
+      clearRecord: () => this.clearRecord(),
       closePreview: () => (this.preview.close(), this.field.focus()),
       preview: () => hit && this.togglePreview(hit.entry),
       copyText: () => hit && this.copyText(hit.entry),
@@ -306,138 +145,97 @@ export class Dialog {
 
   /** @param {string} kind Chosen again, it is no longer chosen. */
   filter(kind) {
-    this.kind = kind === this.kind ? "" : kind;
-    for (const chip of this.frame.chips) chip.setAttribute("aria-pressed", String(chip.dataset.kind === this.kind));
+    this.setKind(kind === this.answers.kind ? "" : kind);
     this.field.focus();
-    this.refresh();
+    this.ask();
+  }
+
+  /** @param {string} kind */
+  setKind(kind) {
+    this.answers.kind = kind;
+    for (const chip of this.frame.chips) chip.setAttribute("aria-pressed", String(chip.dataset.kind === kind));
+  }
+
+  /**
+   * Open the row that is chosen: the one that is shown, or what is about to come first.
+   * @param {boolean} apart In a new tab.
+   */
+  enter(apart) {
+    const hit = this.list.chosen;
+    if (hit) this.open(hit, apart);
+    else if (this.answers.isPending) this.answers.entered = { apart };
   }
 
   /**
    * @param {Hit} hit
    * @param {boolean} apart In a new tab.
    */
-  open({ href }, apart) {
-    this.leave();
-    if (apart) window.open(href, "_blank", "noopener");
-    else location.assign(href);
+  open(hit, apart) {
+    this.leave(hit);
+    if (apart) window.open(hit.href, "_blank", "noopener");
+    else location.assign(hit.href);
   }
 
-  /** A page is about to be opened: coming back leads to this search. */
-  leave() {
-    const query = this.query();
-    if (!query) return;
-    this.used = true;
-    this.parts.memory.addRecent(query);
-    keepQuery(query);
+  /** @param {Hit} hit */
+  leave({ href }) {
+    this.trail.leave(this.answers.query(), { kind: this.answers.kind, chosen: href });
   }
 
   onClose() {
-    if (this.query() && !this.used && this.hits.length) this.fail("unopened");
-    keepQuery("");
+    this.trail.close(this.answers.query(), this.answers.kind, this.list.hits.length > 0);
+    this.answers.entered = undefined;
+    this.list.wanted = "";
+    this.setKind("");
     this.preview.close();
-  }
-
-  /** @param {"none" | "unopened"} outcome */
-  fail(outcome) {
-    const { memory, language } = this.parts;
-    const query = this.query();
-    if (query.length > 1) memory.addFailure({ query, language, kind: this.kind, outcome, day: new Date().toISOString().slice(0, 10) });
-  }
-
-  /** @param {() => unknown} again */
-  retryLater(again = () => this.answer()) {
-    const delay = RETRY_DELAYS[this.retries++];
-    if (delay) this.after("retry", delay, () => this.dialog.open && again());
   }
 
   /** @param {Entry} entry */
   togglePreview(entry) {
-    this.used = true;
-    if (this.preview.shown === entry) this.preview.close();
-    else this.preview.show(entry);
+    if (!hasWords(entry)) return this.status.tell(this.parts.words.noText);
+    this.trail.used = true;
+    return this.preview.toggle(entry);
   }
 
   /** @param {Entry} entry */
   async copyText(entry) {
     const { words } = this.parts;
-    if (hasWords(entry)) this.tell((await this.preview.copy(entry)) ? words.textCopied : words.notCopied);
+    if (!hasWords(entry)) return this.status.tell(words.noText);
+    this.trail.used = true;
+    this.status.tell((await this.preview.copy(entry)) ? words.textCopied : words.notCopied);
   }
 
   /** @param {Hit} hit */
   async copyLink({ entry }) {
     const { words } = this.parts;
-    this.tell((await copy(this.hrefOf(entry.address))) ? words.linkCopied : words.notCopied);
+    this.trail.used = true;
+    this.status.tell((await copy(this.hits.hrefOf(entry.address))) ? words.linkCopied : words.notCopied);
   }
 
   /** @param {Hit} hit */
   toggleFavourite({ entry, row }) {
     const { memory, words } = this.parts;
     memory.toggleFavourite({ address: entry.address, title: titleOf(entry), kind: entry.kind });
+    const isFavourite = memory.isFavourite(entry.address);
     const button = /** @type {HTMLElement} */ (row.querySelector("[data-action=favourite]"));
-    label(button, entry, words, memory.isFavourite(entry.address));
-    this.used = true;
+    label(button, entry, words, isFavourite);
+    this.trail.used = true;
+    this.status.tell(isFavourite ? words.favouriteAdded : words.favouriteRemoved);
+  }
+
+  /** Another tab has changed what search remembers. */
+  showMemory() {
+    if (!this.answers.query()) this.refresh();
+    this.showRecord();
+    if (!this.dialog.contains(document.activeElement)) this.field.focus();
   }
 
   showRecord() {
     if (this.frame.record.open) this.frame.record.lastElementChild?.replaceChildren(...recordView(this.parts.memory, this.parts.words));
   }
 
-  /** Another tab has changed what search remembers. */
-  showMemory() {
-    if (!this.query()) this.answer();
+  clearRecord() {
+    this.parts.memory.clearFailures();
     this.showRecord();
-    if (!this.dialog.contains(document.activeElement)) this.field.focus();
+    this.frame.record.querySelector("summary")?.focus();
   }
-
-  /** @param {string} text Shown and announced. */
-  tell(text) {
-    this.used = true;
-    clearTimeout(this.timers.announce);
-    this.frame.status.textContent = text;
-  }
-
-  /**
-   * @param {string} name
-   * @param {number} delay
-   * @param {() => unknown} then
-   */
-  after(name, delay, then) {
-    clearTimeout(this.timers[name]);
-    this.timers[name] = setTimeout(then, delay);
-  }
-
-  /**
-   * @param {Entry} entry
-   * @param {number} index
-   * @param {string} href
-   */
-  setting(entry, index, href) {
-    const { words, memory, language } = this.parts;
-    const foreign = language === "zh" ? "en" : "zh";
-    const isFavourite = memory.isFavourite(entry.address);
-    return { id: `hb-hit-${index}`, href, words, isFavourite, language, foreign, today: dayOf(new Date()) };
-  }
-
-  /**
-   * @param {string} address
-   * @param {string} [anchor]
-   * @param {string} [highlighted]
-   */
-  hrefOf(address, anchor, highlighted) {
-    return pageAddress(this.parts.root, address, anchor, highlighted);
-  }
-
-  /** The lists where everything of a kind stands. */
-  indexes() {
-    const { words, language, kindNames } = this.parts;
-    return KINDS.map(([kind, folder]) => ({
-      name: words.everything(kindNames[kind]),
-      href: this.hrefOf(language === "zh" ? folder : `${language}/${folder}`),
-    }));
-  }
-}
-
-/** @param {import("./round.js").Result[]} results */
-function worthShowing(results) {
-  return results.filter(({ score }) => score >= LEAST_SHARE * results[0].score).slice(0, SHOWN);
 }

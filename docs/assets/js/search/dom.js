@@ -56,12 +56,14 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    const held = /** @type {HTMLElement | null} */ (document.activeElement);
     const area = document.createElement("textarea");
     area.value = text;
     (document.querySelector("dialog[open]") ?? document.body).append(area);
     area.select();
     const done = document.execCommand("copy");
     area.remove();
+    held?.focus();
     return done;
   }
 }

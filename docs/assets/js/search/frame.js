@@ -17,11 +17,12 @@ export const KINDS = /** @type {const} */ ([
  * @param {Record<string, string>} kindNames
  */
 export function frame(dialog, words, kindNames) {
-  const names = element("div", { role: "rowgroup", "aria-label": words.inNames });
-  const texts = element("div", { role: "rowgroup", "aria-label": words.inText });
+  const names = element("div", { role: "rowgroup", class: "hb-search__names", "aria-label": words.inNames });
+  const texts = element("div", { role: "rowgroup", class: "hb-search__texts", "aria-label": words.inText });
   const grid = element("div", { role: "grid", id: "hb-search-grid", "aria-label": words.results, hidden: true }, names, texts);
   const message = element("div", { class: "hb-search__message" });
   const missing = element("div", { class: "hb-search__missing" });
+  const list = element("div", { class: "hb-search__list" }, message, grid, missing);
   const preview = element("section", { class: "hb-search__preview", "aria-label": words.preview, tabindex: 0, hidden: true });
   const status = element("p", { class: "hb-search__status", role: "status" });
   const record = /** @type {HTMLDetailsElement} */ (
@@ -38,7 +39,7 @@ export function frame(dialog, words, kindNames) {
   const hints = words.hints.map(([key, does]) => element("li", {}, element("kbd", {}, key), ` ${does}`));
   dialog.append(
     element("div", { class: "hb-search__kinds", role: "group", "aria-label": words.kinds }, ...chips),
-    element("div", { class: "hb-search__body" }, element("div", { class: "hb-search__list" }, message, grid, missing), preview),
+    element("div", { class: "hb-search__body" }, list, preview),
     status,
     element("div", { class: "hb-search__foot" }, element("ul", {}, ...hints), record),
   );
@@ -48,5 +49,5 @@ export function frame(dialog, words, kindNames) {
   field.setAttribute("aria-haspopup", "grid");
   field.setAttribute("aria-controls", grid.id);
   field.setAttribute("aria-expanded", "false");
-  return { field, names, texts, grid, message, missing, preview, status, record, chips };
+  return { field, list, names, texts, grid, message, missing, preview, status, record, chips };
 }

@@ -29,6 +29,11 @@ export function nothingFound(words, query, near, places) {
   ];
 }
 
+/** @param {Place[]} places Where everything is of the kind that is filtered by, as long as nothing is typed. */
+export function everythingAt(places) {
+  return places.length ? [list(places)] : [];
+}
+
 /** @param {Words} words */
 export function onlyElsewhere(words) {
   return [element("p", {}, words.elsewhere, " ", button("allKinds", words.allKinds))];

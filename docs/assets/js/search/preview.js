@@ -19,23 +19,37 @@ export class Preview {
     this.panel = panel;
     this.index = index;
     this.words = words;
+    /** Whether the reader opened it: it goes with pages that have no words, and comes back with the next that has some. */
+    this.isWanted = false;
     /** @type {Entry | undefined} */
     this.shown = undefined;
   }
 
-  /** @param {Entry} entry Of another kind than a script, it closes the panel. */
-  async show(entry) {
-    this.close();
-    if (!hasWords(entry)) return;
-    this.shown = entry;
-    const said = await this.said(entry);
+  /** @param {Entry} entry A script. Asked for twice, it is closed. */
+  toggle(entry) {
+    if (this.shown === entry) return this.close();
+    this.isWanted = true;
+    return this.follow(entry);
+  }
+
+  /** @param {Entry | undefined} entry The page that is chosen now. */
+  async follow(entry) {
+    if (!this.isWanted || entry === this.shown) return;
+    this.shown = entry && hasWords(entry) ? entry : undefined;
+    if (!this.shown) return this.hide();
+    const said = await this.said(this.shown);
     if (this.shown !== entry) return;
     this.panel.replaceChildren(...this.view(titleOf(entry), said));
     this.panel.hidden = false;
   }
 
   close() {
+    this.isWanted = false;
     this.shown = undefined;
+    this.hide();
+  }
+
+  hide() {
     this.panel.hidden = true;
     this.panel.replaceChildren();
   }

@@ -15,12 +15,14 @@ const button = (action, label) => element("button", { type: "button", "data-acti
  * @param {Memory} memory
  * @param {Words} words
  * @param {(address: string) => string} hrefOf
+ * @param {string} kind Of the favourites, or "" for all.
  */
-export function emptyView({ content }, words, hrefOf) {
-  const { favourites, recent } = content;
+export function emptyView({ content }, words, hrefOf, kind) {
+  const { recent } = content;
+  const favourites = content.favourites.filter((page) => !kind || page.kind === kind);
   const pages = favourites.map((page) => element("a", { href: hrefOf(page.address) }, page.title));
   return [
-    ...(pages.length ? [head(words.favourites, "clearFavourites", words), rows(pages)] : []),
+    ...(pages.length ? [head(words.favourites, kind ? "" : "clearFavourites", words), rows(pages)] : []),
     ...(recent.length ? [head(words.recent, "clearRecent", words), rows(recent.map(again))] : []),
     ...(pages.length || recent.length ? [] : [element("h2", {}, words.examples), rows(words.queries.map(again))]),
   ];
@@ -32,8 +34,9 @@ const again = (query) => element("button", { type: "button", "data-query": query
 /** @param {HTMLElement[]} children */
 const rows = (children) => element("ul", { class: "hb-search__rows" }, ...children.map((child) => element("li", {}, child)));
 
-/** @param {string} title @param {string} action @param {Words} words */
+/** @param {string} title @param {string} action None where only a part of what it would clear is shown. @param {Words} words */
 function head(title, action, words) {
+  if (!action) return element("h2", {}, title);
   const clear = button(action, words.clear);
   clear.setAttribute("aria-label", `${words.clear}${words.colon}${title}`);
   return element("div", { class: "hb-search__head" }, element("h2", {}, title), clear);

@@ -2,15 +2,25 @@
 
 import { stateOf, stated } from "../desk/review.js";
 import { element, icon, marked } from "./dom.js";
-import { cut, placesOf } from "./marks.js";
+import { cut, evenly, placesOf, wordsOf } from "./marks.js";
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
+ * @typedef {import("./rank.js").Name} Name
  * @typedef {(typeof import("./words.js").WORDS)["zh"]} Words
  * @typedef {{ id: string, href: string, words: Words, isFavourite: boolean, language: string, foreign: string, today: string }} Setting
  *   `foreign` is the language of names in the other language; `today` as `2026-11-30`.
  * @typedef {{ query: string[], fold: import("./marks.js").Fold }} Marking What is to be marked.
  */
+
+/**
+ * @param {import("./analyzer.js").Analyzer} analyzer
+ * @param {string} query
+ * @returns {Marking}
+ */
+export function markingOf(analyzer, query) {
+  return { query: wordsOf(analyzer, query), fold: evenly(analyzer) };
+}
 
 /** What is said before the name that was matched, by its role. @type {Record<string, keyof Words>} */
 const WHY = { A: "alias", B: "alias", G: "alias", Q: "ask", O: "objection", S: "heard", F: "foreign", D: "deprecated" };
@@ -24,24 +34,61 @@ const ACTIONS = /** @type {const} */ ({ preview: "Alt+P", favourite: "Alt+B", co
  */
 export function resultRow({ entry, name }, marking, setting) {
   const { words } = setting;
-  const mark = (/** @type {string} */ text) => marked(cut(text, placesOf(text, marking.query, marking.fold)));
-  const winner = entry.names[name];
-  const reason = winner && WHY[winner.role];
-  const heading = entry.isPart ? entry.names[1]?.text : "";
+  const mark = (/** @type {string} */ text) => marked(cut(text, placesIn(text, marking)));
+  const reason = reasonOf(entry, entry.names[name], marking);
+  const heading = headingOf(entry);
   return row(
     entry,
     setting,
     element("span", { class: "hb-hit__title" }, ...mark(titleOf(entry)), ...(heading ? [" ", element("span", {}, ...mark(heading))] : [])),
-    reason !== undefined &&
+    reason &&
       element(
         "span",
         { class: "hb-hit__why" },
-        `${words[reason]}${words.colon}`,
-        element("span", winner.role === "F" ? { lang: setting.foreign } : {}, ...mark(winner.text)),
+        `${words[WHY[reason.role]]}${words.colon}`,
+        element("span", reason.role === "F" ? { lang: setting.foreign } : {}, ...mark(reason.text)),
       ),
     entry.summary && element("span", { class: "hb-hit__summary" }, ...mark(entry.summary)),
   );
 }
+
+/**
+ * Whether a reader sees on its row why a result was found: by a name of it, or by words of the query in what is shown.
+ * @param {import("./round.js").Result} result
+ * @param {Marking} marking
+ */
+export function isExplained({ entry, name }, marking) {
+  return name >= 0 || isMarked(entry, marking) || worthIn(entry.summary, marking) > 0;
+}
+
+/**
+ * The name that is said to have matched. A name in the other language, matched by a word that means the same, says little
+ * to a reader of this one: then the title has the words, or the name that has most of them is said, or none.
+ * @param {Entry} entry
+ * @param {Name | undefined} winner
+ * @param {Marking} marking
+ * @returns {Name | undefined}
+ */
+function reasonOf(entry, winner, marking) {
+  if (!winner || !WHY[winner.role]) return undefined;
+  if (winner.role !== "F" || worthIn(winner.text, marking)) return winner;
+  if (isMarked(entry, marking)) return undefined;
+  const others = entry.names.filter(({ role }) => WHY[role]).map((name) => ({ name, worth: worthIn(name.text, marking) }));
+  const best = others.reduce((top, each) => (each.worth > top.worth ? each : top));
+  return best.worth ? best.name : undefined;
+}
+
+/** @param {Entry} entry @param {Marking} marking Whether it has words of the query in its title or heading. */
+const isMarked = (entry, marking) => worthIn(`${titleOf(entry)}\n${headingOf(entry)}`, marking) > 0;
+
+/** @param {string} text @param {Marking} marking */
+const placesIn = (text, { query, fold }) => placesOf(text, query, fold);
+
+/** @param {string} text @param {Marking} marking How many letters of the query it has. */
+const worthIn = (text, marking) => placesIn(text, marking).reduce((sum, { worth }) => sum + worth, 0);
+
+/** @param {Entry} entry Of a part of a page. */
+const headingOf = (entry) => (entry.isPart ? (entry.names[1]?.text ?? "") : "");
 
 /**
  * @param {import("./text.js").Passage} passage

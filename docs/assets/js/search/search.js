@@ -18,8 +18,6 @@ const FAR = 0.7;
  * @typedef {import("./rank.js").Entry} Entry
  * @typedef {import("./round.js").Result} Result
  * @typedef {{ results: Result[], failed: boolean }} Answer `failed`: a part of the index could not be loaded.
- * @typedef {{ passages: import("./text.js").Passage[], failed: boolean, isOld: boolean }} Passages
- *   `isOld`: the site was published after the index had been opened, so names that were found are to be asked for again, too.
  */
 
 export class Search {
@@ -49,7 +47,8 @@ export class Search {
    * Pages that have the words of a query in their text.
    * @param {string} text
    * @param {string} kind
-   * @returns {Promise<Passages>}
+   * @returns {Promise<{ passages: import("./text.js").Passage[], failed: boolean }>} All has failed where the site was
+   *   published after the index had been opened: the names that were found are to be asked for again, too.
    */
   async passages(text, kind) {
     const opened = this.index.open();
@@ -58,11 +57,10 @@ export class Search {
       const { passages, failures } = await findText(this.index, text, kind);
       const other = failures.find((failure) => failure instanceof OtherBuild);
       if (other) throw other;
-      return { passages, failed: failures.length > 0, isOld: false };
+      return { passages, failed: failures.length > 0 };
     } catch (error) {
-      const isOld = error instanceof OtherBuild;
-      if (isOld) await this.index.reopen(opened).catch(() => {});
-      return { passages: [], failed: true, isOld };
+      if (error instanceof OtherBuild) await this.index.reopen(opened).catch(() => {});
+      return { passages: [], failed: true };
     }
   }
 

@@ -19,7 +19,8 @@ const PART = { N: 1.3, A: 1.15, M: 1 };
 /**
  * @typedef {import("./rank.js").Entry} Entry
  * @typedef {[string, string, string, string?][]} Text Sections: anchor, heading, text, and what of it is said.
- * @typedef {{ entry: Entry, anchor: string, heading: string, excerpt: import("./marks.js").Run[], score: number }} Passage
+ * @typedef {{ entry: Entry, anchor: string, heading: string, excerpt: import("./marks.js").Run[], score: number,
+ *   isLiteral: boolean }} Passage `isLiteral`: it has the query letter by letter.
  */
 
 /**
@@ -100,11 +101,12 @@ function passageOf(entry, text, { query, words, fold }) {
     const places = placesOf(`${heading}\n${body}`, words, fold);
     const share = places.reduce((sum, { worth }) => sum + worth, 0) / whole;
     const longest = Math.max(0, ...places.map(({ start, end }) => end - start)) / whole;
-    return { anchor, heading, body, share, score: share + longest * TOGETHER + (fold(body).includes(query) ? LITERALLY : 0) };
+    const isLiteral = fold(body).includes(query);
+    return { anchor, heading, body, share, isLiteral, score: share + longest * TOGETHER + (isLiteral ? LITERALLY : 0) };
   });
-  const { anchor, heading, body, share, score } = sections.reduce((top, each) => (each.score > top.score ? each : top));
+  const { anchor, heading, body, share, isLiteral, score } = sections.reduce((top, each) => (each.score > top.score ? each : top));
   if (share < LEAST_SHARE) return undefined;
-  return { entry, anchor, heading, score, excerpt: excerptOf(body, placesOf(body, words, fold)) };
+  return { entry, anchor, heading, score, isLiteral, excerpt: excerptOf(body, placesOf(body, words, fold)) };
 }
 
 /**
