@@ -626,6 +626,30 @@ def test_an_open_dialog_shows_what_another_tab_has_changed(page: Page, context: 
     expect(page.get_by_label("记录这样的搜索")).not_to_be_checked()
 
 
+def test_a_page_that_was_opened_is_no_search_in_vain_after_coming_back(page: Page, address: str) -> None:
+    page.add_init_script("addEventListener('unload', () => {})")  # so that coming back loads the page anew
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/roll-rate/")
+    page.go_back()
+    expect(page.locator(CHOSEN)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(address)
+    assert stored(page)["failures"] == []
+
+
+def test_the_middle_button_opens_a_page_too(page: Page, context: BrowserContext, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    with context.expect_page() as opened:
+        page.locator(f"{CHOSEN} a").click(button="middle")
+    opened.value.wait_for_url(f"{address}glossary/roll-rate/")
+    page.keyboard.press("Escape")
+    expect(page.locator(".hb-search")).to_be_hidden()
+    assert (stored(page)["recent"], stored(page)["failures"]) == (["滚动率"], [])
+
+
 STRANGE = [
     "5", "null", "[]", "{", '"x"',
     '{"favourites":5,"recent":{},"failures":"x","records":"no"}',
@@ -827,6 +851,7 @@ def test_texts_that_fail_are_said_and_tried_again(page: Page, address: str, retr
     page.goto(address)
     search(page, "数到五再开口")
     page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"{CHOSEN} .hb-hit__title").inner_text()
     missing = page.locator(".hb-search__missing")
     expect(missing).to_contain_text("结果可能不全")
     expect(page.locator(STATUS)).to_contain_text("没有载入")
@@ -838,7 +863,7 @@ def test_texts_that_fail_are_said_and_tried_again(page: Page, address: str, retr
     expect(missing).to_be_empty()
     expect(page.locator(STATUS)).not_to_contain_text("没有载入")
     if retry == "by itself":
-        expect(page.locator(".hb-hit").nth(1)).to_have_attribute("aria-selected", "true")
+        expect(page.locator(f"{CHOSEN} .hb-hit__title")).to_have_text(chosen)
 
 
 def test_texts_of_another_build_are_asked_for_anew_with_all_else(page: Page, address: str, site: Path) -> None:

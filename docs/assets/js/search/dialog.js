@@ -61,6 +61,7 @@ export class Dialog {
     field.addEventListener("input", () => this.ask());
     dialog.addEventListener("keydown", (event) => this.onKey(event));
     dialog.addEventListener("click", (event) => this.onClick(event));
+    dialog.addEventListener("auxclick", (event) => this.onAuxClick(event));
     dialog.addEventListener("close", () => this.onClose());
     addEventListener("storage", () => dialog.open && this.showMemory());
     record.addEventListener("toggle", () => this.showRecord());
@@ -110,7 +111,7 @@ export class Dialog {
     const target = /** @type {Element} */ (event.target);
     if (target === this.dialog) return this.dialog.close();
     const button = target.closest("button");
-    const hit = this.list.hits.find(({ row }) => row.contains(target));
+    const hit = this.hitOf(target);
     if (button?.dataset.kind) this.filter(button.dataset.kind);
     else if (button?.dataset.action) this.act(button.dataset.action, hit ?? this.list.hits.find(({ entry }) => entry === this.preview.shown));
     else if (button?.dataset.query) {
@@ -118,6 +119,18 @@ export class Dialog {
       this.field.focus();
       this.ask();
     } else if (hit && target.closest("a")) this.leave(hit);
+  }
+
+  /** @param {MouseEvent} event The middle button opens a page in a new tab, and the right one may. */
+  onAuxClick(event) {
+    const target = /** @type {Element} */ (event.target);
+    const hit = this.hitOf(target);
+    if (hit && target.closest("a")) this.leave(hit);
+  }
+
+  /** @param {Element} target @returns {Hit | undefined} The hit in whose row it is. */
+  hitOf(target) {
+    return this.list.hits.find(({ row }) => row.contains(target));
   }
 
   /**

@@ -79,11 +79,11 @@ export class Memory {
     this.put({ favourites: [] });
   }
 
-  /** @param {Omit<Failure, "count">} failure */
+  /** @param {Omit<Failure, "count">} failure What led to a page lately, before the reader came back from it, is none. */
   addFailure(failure) {
-    const { failures, records } = this.content;
-    if (!records) return;
+    const { failures, recent, records } = this.content;
     const query = keptOf(failure.query);
+    if (!records || recent.includes(query)) return;
     const same = failures.find(
       (each) => each.query === query && each.language === failure.language && each.outcome === failure.outcome && each.day === failure.day,
     );
