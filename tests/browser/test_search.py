@@ -650,6 +650,54 @@ def test_the_middle_button_opens_a_page_too(page: Page, context: BrowserContext,
     assert (stored(page)["recent"], stored(page)["failures"]) == (["滚动率"], [])
 
 
+def test_a_favourite_is_one_in_both_languages(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Alt+KeyB")
+    page.locator(FIELD).fill("PIPL 13")
+    expect(page.locator(f"{CHOSEN} .hb-hit__title")).to_contain_text("13")
+    page.keyboard.press("Alt+KeyB")
+    page.goto(f"{address}en/")
+    page.keyboard.press("/")
+    message = page.locator(".hb-search__message")
+    expect(message.get_by_role("link", name="Roll rate")).to_have_attribute("href", f"{address}en/glossary/roll-rate/")
+    expect(message.locator("a[lang=zh]")).to_have_attribute("href", f"{address}en/regulations/cn-pipl/#art-13")
+    page.keyboard.type("roll rate")
+    expect(page.locator(f"{CHOSEN} .hb-hit__title")).to_have_text("Roll rate")
+    expect(page.locator(f"{CHOSEN} .hb-hit__icon--filled")).to_have_count(1)
+    page.keyboard.press("Alt+KeyB")
+    expect(page.locator(f"{CHOSEN} .hb-hit__icon--filled")).to_have_count(0)
+    assert [each["address"] for each in stored(page)["favourites"]] == ["regulations/cn-pipl/#art-13"]
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "数到五再开口"), ("en", "count to five")])
+def test_what_authors_read_does_not_come_up_for_the_words_that_it_quotes(
+    page: Page, address: str, language: str, query: str
+) -> None:
+    page.goto(f"{address}{LANGUAGES[language]}")
+    search(page, query)
+    expect(page.locator(TEXTS).first).to_be_visible()
+    links = page.locator(".hb-hit a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert [each for each in links if "/contributing/" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "near"), [("gondongluu", "滚动率"), ("xyzzyqq", ""), ("ddl", ""), ("ppt", "")]
+)
+def test_only_names_that_are_near_are_offered(page: Page, address: str, query: str, near: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_have_attribute("role", "combobox")
+    page.keyboard.type(query)
+    message = page.locator(".hb-search__message")
+    expect(message).to_contain_text("没有找到")
+    if near:
+        expect(message.get_by_role("link", name=near, exact=True)).to_be_visible()
+    else:
+        page.wait_for_timeout(500)
+        expect(message).not_to_contain_text("名称相近的")
+
+
 STRANGE = [
     "5", "null", "[]", "{", '"x"',
     '{"favourites":5,"recent":{},"failures":"x","records":"no"}',
@@ -666,7 +714,7 @@ def test_what_does_not_belong_in_the_storage_does_no_harm(page: Page, address: s
     page.keyboard.type("滚动率")
     expect(page.locator(TITLES).first).to_have_text("滚动率")
     page.keyboard.press("Alt+KeyB")
-    assert [each["title"] for each in stored(page)["favourites"]] == ["滚动率"]
+    assert [each["titles"] for each in stored(page)["favourites"]] == [{"zh": "滚动率", "en": "Roll rate"}]
 
 
 def test_letter_keys_can_be_switched_off(page: Page, address: str) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from handbook.search.texts import Section
 
 FOLDER = "assets/search"
+FOR_AUTHORS = "contributing/"
+"""Pages that quote others as examples: found by their names and questions, they would come up for the words of any page."""
 
 Data = dict[str, object]
 """Name of a file, without folder and ending, to what it holds."""
@@ -30,7 +32,10 @@ Data = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is to be found in one language. `texts` maps the numbers of the entries that are pages to their text."""
+    """What is to be found in one language.
+
+    `texts` maps the numbers of the entries that are pages to their text, except of those for authors.
+    """
 
     language: Language
     entries: Sequence[Entry]
@@ -46,7 +51,9 @@ def content(library: Library, language: Language) -> Content:
     found = entries(library, language)
     documents = {page_url(each, language): each.document(language) for each in library.entities.values()}
     texts = {
-        number: sections(library, documents[entry.address]) for number, entry in enumerate(found) if not entry.is_part
+        number: sections(library, documents[entry.address])
+        for number, entry in enumerate(found)
+        if not entry.is_part and not documents[entry.address].id.startswith(FOR_AUTHORS)
     }
     return Content(language, found, texts)
 

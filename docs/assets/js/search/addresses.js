@@ -4,6 +4,16 @@ import { addressOf } from "../desk/places.js";
 import { withoutNumbers } from "./numbers.js";
 
 /**
+ * The address of the same page in a language.
+ * @param {string} address As the index has it.
+ * @param {string} language
+ */
+export function inLanguage(address, language) {
+  const bare = address.replace(/^en\//, "");
+  return language === "zh" ? bare : `${language}/${bare}`;
+}
+
+/**
  * The address of a page, from a disk too.
  * @param {URL} root Of the site.
  * @param {string} address As the index has it.

@@ -1,5 +1,6 @@
 // Answers what stands in the field: first with the pages that are so called, a moment later with those that speak of it.
 
+import { inLanguage } from "./addresses.js";
 import { KINDS } from "./frame.js";
 import { everythingAt, incomplete, nothingFound, onlyElsewhere, unavailable } from "./messages.js";
 import { emptyView } from "./remembered.js";
@@ -179,9 +180,9 @@ export class Answers {
   }
 
   showEmpty() {
-    const { memory, words } = this.parts;
+    const { memory, words, language } = this.parts;
     const places = this.indexes().filter(({ kind }) => kind === this.kind);
-    this.list.show([], [...everythingAt(places), ...emptyView(memory, words, (address) => this.hits.hrefOf(address), this.kind)]);
+    this.list.show([], [...everythingAt(places), ...emptyView(memory, words, language, (address) => this.hits.hrefOf(address), this.kind)]);
     this.status.tell("");
   }
 
@@ -214,7 +215,7 @@ export class Answers {
     return KINDS.map(([kind, folder]) => ({
       kind,
       name: words.everything(kindNames[kind]),
-      href: this.hits.hrefOf(language === "zh" ? folder : `${language}/${folder}`),
+      href: this.hits.hrefOf(inLanguage(folder, language)),
     }));
   }
 }

@@ -12,7 +12,7 @@ import { List } from "./list.js";
 import { stepThrough } from "./messages.js";
 import { Preview } from "./preview.js";
 import { download, recordView } from "./remembered.js";
-import { hasWords, label, titleOf } from "./rows.js";
+import { hasWords, label, titlesOf } from "./rows.js";
 import { Status } from "./status.js";
 import { Timers } from "./timers.js";
 import { Trail } from "./trail.js";
@@ -226,8 +226,8 @@ export class Dialog {
 
   /** @param {Hit} hit */
   toggleFavourite({ entry, row }) {
-    const { memory, words } = this.parts;
-    memory.toggleFavourite({ address: entry.address, title: titleOf(entry), kind: entry.kind });
+    const { memory, words, language } = this.parts;
+    memory.toggleFavourite({ address: entry.address, titles: titlesOf(entry, language), kind: entry.kind });
     const isFavourite = memory.isFavourite(entry.address);
     const button = /** @type {HTMLElement} */ (row.querySelector("[data-action=favourite]"));
     label(button, entry, words, isFavourite);

@@ -1,5 +1,6 @@
 // What search remembers, on this device only: recent searches, favourites, and searches that led nowhere.
 
+import { inLanguage } from "./addresses.js";
 import { withoutNumbers } from "./numbers.js";
 
 const KEY = "handbook.search";
@@ -9,7 +10,8 @@ const MOST_FAVOURITES = 40;
 const MOST_FAILURES = 500;
 
 /**
- * @typedef {{ address: string, title: string, kind: string }} Favourite
+ * @typedef {{ address: string, titles: Record<string, string>, kind: string }} Favourite Its address is that of the Chinese page,
+ *   its titles are by language; of a part of a page only one may be known.
  * @typedef {{ query: string, language: string, kind: string, outcome: "none" | "unopened", day: string, count: number }} Failure
  * @typedef {{ recent: string[], favourites: Favourite[], failures: Failure[], records: boolean, letters: boolean }} Content
  *   `records`: keep failures; `letters`: open search with / and s (search-start.js reads it)
@@ -64,15 +66,16 @@ export class Memory {
     this.put({ recent: [] });
   }
 
-  /** @param {string} address */
+  /** @param {string} address In any language. */
   isFavourite(address) {
-    return this.content.favourites.some((each) => each.address === address);
+    return this.content.favourites.some((each) => each.address === inLanguage(address, "zh"));
   }
 
   /** @param {Favourite} page Added, or removed where it is one already. */
-  toggleFavourite(page) {
+  toggleFavourite({ address, titles, kind }) {
+    const page = { address: inLanguage(address, "zh"), titles, kind };
     const others = this.content.favourites.filter((each) => each.address !== page.address);
-    this.put({ favourites: this.isFavourite(page.address) ? others : [page, ...others].slice(0, MOST_FAVOURITES) });
+    this.put({ favourites: this.isFavourite(address) ? others : [page, ...others].slice(0, MOST_FAVOURITES) });
   }
 
   clearFavourites() {
@@ -138,7 +141,10 @@ function contentOf(stored) {
   const { recent, favourites, failures, records, letters } = Object(stored);
   return {
     recent: all(recent, isText),
-    favourites: all(favourites, ({ address, title, kind }) => [address, title, kind].every(isText)),
+    favourites: all(
+      favourites,
+      ({ address, titles, kind }) => [address, kind, ...Object.values(Object(titles))].every(isText) && Object.keys(Object(titles)).length > 0,
+    ),
     failures: all(
       failures,
       ({ query, language, kind, outcome, day, count }) => [query, language, kind, outcome, day].every(isText) && Number.isInteger(count),

@@ -11,8 +11,11 @@ const MOST_CHARACTERS = 120;
 const ENOUGH = 330;
 const NEIGHBOURS = 400;
 const NEAREST = 5;
-/** Share of wrong letters from which a name is not near any more. */
-const FAR = 0.7;
+/** A name with more wrong letters than this share of the query's is not near. */
+const FAR = 0.5;
+/** Pinyin of names, and its initials: any few letters are near some of them. */
+const SPELT = "YI";
+const LEAST_SPELT = 4;
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
@@ -98,7 +101,7 @@ export class Search {
     const close = index.keys
       .beginning(NAME + form[0], NEIGHBOURS)
       .map(([key, postings]) => ({ apart: distance(form, key.slice(1), form.length) / form.length, hit: nameHits(postings)[0] }))
-      .filter(({ apart }) => apart <= FAR)
+      .filter(({ apart, hit }) => apart <= FAR && (form.length >= LEAST_SPELT || !SPELT.includes(hit.role)))
       .sort((left, right) => left.apart - right.apart);
     const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
     return (await index.entriesOf(numbers)).entries;
