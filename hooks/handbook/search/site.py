@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/search"
 FOR_AUTHORS = "contributing/"
-"""Pages that quote others as examples: found by their names and questions, they would come up for the words of any page."""
+"""Pages that quote others as examples: by their text they would come up for the words of any page."""
 
 Data = dict[str, object]
 """Name of a file, without folder and ending, to what it holds."""
