@@ -17,7 +17,7 @@ import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from playwright.sync_api import sync_playwright
 from tools.packing_server import serving
@@ -40,13 +40,20 @@ if TYPE_CHECKING:
 
     Visit = Callable[["Measured"], "opened"]
 
+T = TypeVar("T")
+
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".bench/search"
 SIZES = (0, 1000, 10_000)
 SEED = 7
 FIRST_TOUCHES = 40
 """Queries of each language that are asked in a browser that has loaded nothing yet."""
+TYPED = 20
+"""Queries of each language that are typed letter by letter in such a browser."""
 SLOW_SAMPLE = 40
+SLOW_TYPED = 3
+SETTLED = 500
+"""Milliseconds between a page and its first query, in which Chromium is done with opening a window."""
 PHRASES = 100
 """Phrases from the text of real pages, by which the full text is measured."""
 PHRASE = {Language.ZH: re.compile("[\u4e00-\u9fff]{6,9}"), Language.EN: re.compile(r"[A-Za-z]+(?: [A-Za-z]+){3,5}")}
@@ -64,7 +71,12 @@ class Measured:
     ready: list[float] = field(default_factory=list)
     kilobytes: list[float] = field(default_factory=list)
     """To the first result, compressed, all but the page itself."""
-    cold: list[float] = field(default_factory=list)
+    first: list[float] = field(default_factory=list)
+    """Milliseconds of whole queries of which nothing was loaded."""
+    loading: list[float] = field(default_factory=list)
+    """Milliseconds of those keystrokes of a first query that had to load something."""
+    typed: list[float] = field(default_factory=list)
+    """Milliseconds of all keystrokes of a first query."""
     warm: list[float] = field(default_factory=list)
     heap: float = 0.0
     """Megabytes of JavaScript after all queries, without the empty page."""
@@ -110,7 +122,8 @@ def measure(
             own = [(query, right) for query, right in queries if query.language is of.language]
             visit = functools.partial(opened, browser, f"{server.address}{of.language}.html")
             ask_all(visit, engine, own, found)
-            ask_first(visit, server, own, found)
+            ask_first(visit, server, sampled(own, FIRST_TOUCHES), found)
+            type_first(visit, server, sampled(own, TYPED if engine.keystrokes else SLOW_TYPED), found)
             ask_text(visit, of, found)
     print(f"measured {engine.name}", file=sys.stderr)
     return found
@@ -129,18 +142,37 @@ def ask_all(visit: Visit, engine: Engine, queries: Sequence[tuple[Query, str]], 
             for text in typed:
                 page.evaluate("query => bench.find(query)", text)
         else:
-            typed = random.Random(SEED).sample(typed, min(SLOW_SAMPLE, len(typed)))  # noqa: S311 -- no secrets
+            typed = sampled(typed, SLOW_SAMPLE)
         found.warm += (page.evaluate(TIMED, text) for text in typed)
         found.heap = max(found.heap, page.evaluate(HEAP) - empty)
 
 
 def ask_first(visit: Visit, server: Server, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
-    """Queries whole, each in a browser that has loaded nothing of the index: bytes and time to the first result."""
-    for query, _ in random.Random(SEED).sample(queries, min(FIRST_TOUCHES, len(queries))):  # noqa: S311 -- no secrets
+    """Queries whole, as if pasted, each in a browser that has loaded nothing of the index: bytes and time to results.
+
+    One keystroke loads what many would.
+    """
+    for query, _ in queries:
         server.sent()
         with visit(found) as page:
-            found.cold.append(page.evaluate(TIMED, query.text))
+            found.first.append(page.evaluate(TIMED, query.text))
         found.kilobytes.append(server.sent() / 1000)
+
+
+def type_first(visit: Visit, server: Server, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
+    """Queries letter by letter, each in a browser that has loaded nothing of the index: time to results at each letter.
+
+    A letter comes once the one before it is answered, and profits from what was loaded till then. The first has nothing
+    to profit from and may mean anything: it is the slowest.
+    """
+    for query, _ in queries:
+        with visit(found) as page:
+            server.sent()
+            for end in range(1, len(query.text) + 1):
+                time = page.evaluate(TIMED, query.text[:end])
+                found.typed.append(time)
+                if server.sent():
+                    found.loading.append(time)
 
 
 def ask_text(visit: Visit, real: Content, found: Measured) -> None:
@@ -168,6 +200,10 @@ def text_phrases(real: Content) -> Iterator[tuple[str, str]]:
         yield phrase, real.entries[number].address
 
 
+def sampled(items: Sequence[T], count: int) -> list[T]:
+    return random.Random(SEED).sample(items, min(count, len(items)))  # noqa: S311 -- no secrets
+
+
 HEAP = "() => { gc(); return performance.memory.usedJSHeapSize / 1e6; }"
 TIMED = (
     "async (query) => { const start = performance.now(); await bench.find(query); return performance.now() - start; }"
@@ -186,6 +222,7 @@ class opened:  # noqa: N801 -- used as a function
         page = self._context.new_page()
         page.goto(self._address)
         self._found.ready.append(page.evaluate("async () => { await bench.open(); return performance.now(); }"))
+        page.wait_for_timeout(SETTLED)
         return page
 
     def __exit__(self, *_: object) -> None:
@@ -205,7 +242,9 @@ def print_table(found: Sequence[Measured]) -> None:
         ],
         "ready, ms": [f"{middle(each.ready):.0f}" for each in found],
         "keystroke warm, ms, p50 / p95": [spread(each.warm, 1) for each in found],
-        "first touch, ms, p50 / p95": [spread(each.cold, 0) for each in found],
+        "keystroke cold, ms, p50 / p95": [spread(each.loading, 0) for each in found],
+        "the same, and those between": [spread(each.typed, 0) for each in found],
+        "first touch, ms, p50 / p95": [spread(each.first, 0) for each in found],
         "heap of the page, MB": [f"{each.heap:.1f}" for each in found],
         "build, ms a page": [f"{each.build:.2f}" for each in found],
         "text: success@1": [texts(each, "first") for each in found],
@@ -240,7 +279,7 @@ def texts(found: Measured, share: str) -> str:
 
 
 def spread(values: Sequence[float], digits: int) -> str:
-    return f"{middle(values):.{digits}f} / {high(values):.{digits}f}"
+    return f"{middle(values):.{digits}f} / {high(values):.{digits}f}" if len(values) > 1 else "–"
 
 
 def middle(values: Sequence[float]) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
-from tests.accessibility import violations_in_schemes
+from tests.accessibility import SCHEMES, scheme_of, violations_in_schemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,26 @@ def test_page(name: str, prefix: str, context: BrowserContext, address: str) -> 
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow == 0, "the page scrolls sideways"
     assert complaints == []
+
+
+def test_a_dark_system_gets_a_dark_page_and_the_same_print(browser: Browser, address: str) -> None:
+    systems: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    printed = []
+    for system, scheme in zip(systems, SCHEMES.items(), strict=True):
+        context = browser.new_context(color_scheme=system, reduced_motion="reduce")
+        page, _ = visit(context, f"{address}{PAGES['script']}")
+        assert scheme_of(page) == scheme
+        page.emulate_media(media="print")
+        printed.append(
+            page.evaluate(
+                """() => Array.from(document.querySelectorAll(".md-content *"), (each) => {
+                  const { color, backgroundColor, borderColor } = getComputedStyle(each);
+                  return [each.className, color, backgroundColor, borderColor].join();
+                })"""
+            )
+        )
+        context.close()
+    assert printed[0] == printed[1]
 
 
 @pytest.mark.parametrize("name", PAGES)

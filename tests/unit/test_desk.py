@@ -167,7 +167,7 @@ def test_modules_become_one_script(tmp_path: Path) -> None:
     )
     (tmp_path / "b.js").write_text("export const two = 2;\n", encoding="utf-8")
     assert classic_script(tmp_path / "main.js") == (
-        "(() => {\n"
+        "//# allFunctionsCalledOnLoad\n(() => {\n"
         "const $b = (() => {\nconst two = 2;\nreturn { two };\n})();\n"
         "const $a = (() => {\nconst { two } = $b;\nfunction one() {\n  return two;\n}\nreturn { one };\n})();\n"
         "const $main = (() => {\nconst { one } = $a;\nshow(one());\nreturn {  };\n})();\n"

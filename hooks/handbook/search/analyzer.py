@@ -34,17 +34,24 @@ GROUP_WEIGHT = 1.0
 _LATIN = "[a-z0-9]"
 _UMLAUT = "u\u0308"
 _MARKS = re.compile("[\u0300-\u036f]")
-_APOSTROPHE = re.compile(r"['’](?<=[a-z].)(?=[a-z])")
-RUN, WORD = re.compile(f"[{HAN}]+"), re.compile("[a-z0-9]+")
-"""The two kinds of tokens of a folded text."""
-_TOKEN = re.compile(f"{RUN.pattern}|{WORD.pattern}")
+_APOSTROPHE = re.compile(r"['’](?<=[a-z].)(?:(?:ll|m|re|ve|d)(?![a-z])|(?=[a-z]))")
+"""With a verb behind it: `I'll` is not ill, `we'll` not well."""
+WORD = re.compile("[a-z0-9]+")
+PAIR = re.compile(f"(?=([{HAN}]{{2}}))")
+"""Pairs of neighbours in a run of Han characters; only looked at, since the next begins inside."""
+_ALONE = re.compile(f"(?<![{HAN}])[{HAN}](?![{HAN}])")
+_TOKEN = re.compile(f"[{HAN}]+|{WORD.pattern}")
 _BETWEEN_KINDS = re.compile(f" (?:(?<=[{HAN}] )(?={_LATIN})|(?<={_LATIN} )(?=[{HAN}]))")
-_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9]) +(?=[0-9])")
+_FIRST, _LAST = re.compile(r"^(?:[a-z0-9]+ ?|.)"), re.compile(r"(?: ?[a-z0-9]+|.)$")
+"""The first and the last word or Han character of a word of groups."""
 _DIGITS = "〇零一二三四五六七八九"
 _NUMBER = f"[{_DIGITS}十百千]+"
 _ARTICLE = re.compile(f"(?:第|(?=[{_DIGITS}]?[十百千]))({_NUMBER})条|第?([0-9]+)条")
 _SUBARTICLE = re.compile(f"之(?<=[0-9 ].)({_NUMBER})")
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_FEW = 16
+"""Alternatives that a pattern tries one by one; of more it looks first in which half a character is."""
 
 
 def number(text: str) -> int:
@@ -57,13 +64,6 @@ def number(text: str) -> int:
         else:
             digit = max(_DIGITS.index(character) - 1, 0)
     return total + digit
-
-
-class Piece(Struct, frozen=True):
-    """A part of a text: a word of groups (`groups` not empty), or what stands between such words."""
-
-    text: str
-    groups: tuple[int, ...] = ()
 
 
 class Analysis(Struct, frozen=True):
@@ -93,9 +93,9 @@ class Tables:
     kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = ()
     """Phrases that ask for a kind of page; used in the browser alone."""
 
-    def without(self, unused: Collection[int]) -> Tables:
-        """Without the phrases of these groups; the numbers of the others stay."""
-        return replace(self, groups=tuple(() if i in unused else group for i, group in enumerate(self.groups)))
+    def with_groups(self, used: Collection[int]) -> Tables:
+        """Without the phrases of all other groups; the numbers of these stay."""
+        return replace(self, groups=tuple(group if i in used else () for i, group in enumerate(self.groups)))
 
     def for_browser(self) -> dict[str, object]:
         return {
@@ -121,11 +121,13 @@ class Analyzer:
         self._simplified = tables.simplified
         self._traditional = re.compile(f"[{''.join(tables.simplified)}]" if tables.simplified else "(?!)")
         self._weak = frozenset(tables.weak)
-        self._first = [group[0] if group else "" for group in tables.groups]
-        self._groups: dict[str, tuple[int, ...]] = {}
+        self._groups: dict[str, tuple[str, ...]] = {}
+        self._first: dict[str, str] = {}
         for index, group in enumerate(tables.groups):
             for phrase in group:
-                self._groups[phrase] = (*self._groups.get(phrase, ()), index)
+                self._groups[phrase] = (*self._groups.get(phrase, ()), f"{GROUP}{index}")
+                self._first.setdefault(phrase, group[0])
+        self._inner: dict[str, tuple[str, ...]] = {}
         self._stop = frozenset(tables.stop)
         self._phrases = _pattern(sorted({*self._groups, *tables.stop}))
 
@@ -155,61 +157,62 @@ class Analyzer:
 
     def analyze(self, text: str) -> Analysis:
         tokens = self.tokens(text)
-        stretches = list(self.stretches(_spaced(map(stem, tokens))))
-        form = _joined(_spaced(tokens))
-        core = _joined(_spaced("".join(piece.text for piece in stretch).strip() for stretch in stretches))
-        canonical = _joined(_spaced("".join(map(self._standing, stretch)).strip() for stretch in stretches))
-        return Analysis(tuple(tokens), form, core or form, canonical or form, frozenset(_keys(stretches)))
+        pieces = self.pieces(_spaced(map(stem, tokens)))
+        form = _joined(" ".join(tokens))
+        core = _joined("".join(pieces))
+        canonical = _joined("".join([self._first.get(piece, piece) for piece in pieces]))
+        return Analysis(tuple(tokens), form, core or form, canonical or form, frozenset(self._keys(pieces)))
 
-    def _standing(self, piece: Piece) -> str:
-        """The first word of a piece's group, which stands for all of them."""
-        return self._first[piece.groups[0]] if piece.groups else piece.text
-
-    def stretches(self, text: str) -> Iterator[list[Piece]]:
-        """What stands between question words of a stemmed text, each stretch cut into words of groups and the rest."""
-        stretch: list[Piece] = []
-        end = 0
-        for match in self._phrases.finditer(text):
-            if end < match.start():
-                stretch.append(Piece(text[end : match.start()]))
-            end = match.end()
-            if groups := self._groups.get(match[0]):
-                stretch.append(Piece(match[0], groups))
-            elif stretch:
-                yield stretch
-                stretch = []
-        if end < len(text):
-            stretch.append(Piece(text[end:]))
-        if stretch:
-            yield stretch
-
-    def keys(self, text: str) -> Iterator[str]:
+    def keys(self, text: str) -> list[str]:
         """What the index is to know of a text; some more than once."""
-        return _keys(self.stretches(self.stemmed(text)))
+        return self._keys(self.pieces(self.stemmed(text)))
+
+    def pieces(self, text: str) -> list[str]:
+        """A stemmed text cut into words of groups, and what stands between them, where question words are blank."""
+        pieces = self._phrases.split(text)
+        return [" " if piece in self._stop and piece not in self._groups else piece for piece in pieces]
+
+    def _keys(self, pieces: Sequence[str]) -> list[str]:
+        text = "".join(pieces)
+        groups = [
+            group for piece in pieces if piece in self._groups for group in (*self._groups[piece], *self._within(piece))
+        ]
+        return [*WORD.findall(text), *PAIR.findall(text), *_ALONE.findall(text), *groups]
 
     def weights(self, text: str) -> Mapping[str, float]:
         """The keys of a text with what each of them counts for."""
         found: dict[str, float] = {}
-        for stretch in self.stretches(self.stemmed(text)):
-            for key, weight in self._weights(stretch):
-                found[key] = max(weight, found.get(key, 0))
+        for key, weight in self._weights(self.pieces(self.stemmed(text))):
+            found[key] = max(weight, found.get(key, 0))
         return found
 
-    def _weights(self, stretch: Sequence[Piece]) -> Iterator[tuple[str, float]]:
-        inside = [index if piece.groups else -1 for index, piece in enumerate(stretch) for _ in piece.text]
-        for match in _TOKEN.finditer("".join(piece.text for piece in stretch)):
+    def _weights(self, pieces: Sequence[str]) -> Iterator[tuple[str, float]]:
+        inside = [index if piece in self._groups else -1 for index, piece in enumerate(pieces) for _ in piece]
+        for match in _TOKEN.finditer("".join(pieces)):
             token, start = match[0], match.start()
             if is_latin(token[0]):
                 yield token, FULL if inside[start] < 0 else WITHIN
             elif len(token) == 1:
                 yield token, FULL
             else:
-                for place, pair in enumerate(_pairs(token), start):
+                for place, pair in enumerate(map(add, token, token[1:]), start):
                     yield pair, self._weight(pair, inside[place], inside[place + 1])
-        for piece in stretch:
-            size = sum(1 if is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(piece.text))
-            for group in piece.groups:
-                yield f"{GROUP}{group}", GROUP_WEIGHT * size
+        for piece in pieces:
+            size = sum(1 if is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(piece))
+            for group in self._within(piece):
+                yield group, WITHIN
+            for group in self._groups.get(piece, ()):
+                yield group, GROUP_WEIGHT * size
+
+    def _within(self, word: str) -> tuple[str, ...]:
+        """The groups of shorter words inside a word of groups: of `judgment` and `debtor` in `judgment debtor list`."""
+        if word not in self._groups:
+            return ()
+        if word not in self._inner:
+            pieces = [piece for rest in (_FIRST.sub("", word), _LAST.sub("", word)) for piece in self.pieces(rest)]
+            found = (group for piece in pieces for group in (*self._groups.get(piece, ()), *self._within(piece)))
+            self._inner[word] = tuple(dict.fromkeys(found))
+        return self._inner[word]
 
     def _weight(self, pair: str, left: int, right: int) -> float:
         if left == right >= 0:
@@ -217,21 +220,6 @@ class Analyzer:
         if pair[0] in self._weak or pair[1] in self._weak:
             return FAINT
         return FULL if left == right else ACROSS
-
-
-def _keys(stretches: Iterable[Sequence[Piece]]) -> Iterator[str]:
-    for stretch in stretches:
-        for token in _TOKEN.findall("".join(piece.text for piece in stretch)):
-            if is_latin(token[0]) or len(token) == 1:
-                yield token
-            else:
-                yield from _pairs(token)
-        for piece in stretch:
-            yield from (f"{GROUP}{group}" for group in piece.groups)
-
-
-def _pairs(token: str) -> Iterable[str]:
-    return map(add, token, token[1:])
 
 
 def skips(tokens: Iterable[str]) -> Iterator[str]:
@@ -248,7 +236,7 @@ def is_latin(text: str) -> bool:
 
 def _spaced(tokens: Iterable[str]) -> str:
     """Tokens as one text, with a space between two Latin or two Han ones."""
-    return _BETWEEN_KINDS.sub("", " ".join(filter(None, tokens)))
+    return _BETWEEN_KINDS.sub("", " ".join(tokens))
 
 
 def _joined(text: str) -> str:
@@ -266,11 +254,22 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
         node[""] = {}
     if not tree:
         return re.compile("(?!)")
-    return re.compile(f"(?=[{''.join(tree)}])(?<!{_LATIN}(?={_LATIN})){_branches(tree)}(?:(?!{_LATIN})|(?<!{_LATIN}))")
+    return re.compile(
+        f"(?=[{''.join(tree)}])(?<!{_LATIN}(?={_LATIN}))({_branches(tree)})(?:(?!{_LATIN})|(?<!{_LATIN}))"
+    )
 
 
 def _branches(node: Mapping[str, Any]) -> str:
-    branches = [character + _branches(after) for character, after in node.items() if character]
+    branches = [(character, character + _branches(after)) for character, after in node.items() if character]
     if not branches:
         return ""
-    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
+    return f"(?:{_any_of(branches)}){'?' if '' in node else ''}"
+
+
+def _any_of(branches: Sequence[tuple[str, str]]) -> str:
+    """One of these patterns, each with the character that it begins with. They are tried in turn: many are halved."""
+    if len(branches) <= _FEW:
+        return "|".join(pattern for _, pattern in branches)
+    half = len(branches) // 2
+    first = "".join(character for character, _ in branches[:half])
+    return f"(?=[{first}])(?:{_any_of(branches[:half])})|{_any_of(branches[half:])}"

@@ -7,11 +7,10 @@ what is done for each of their words is left to built-in functions.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
-from operator import add
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from handbook.search.analyzer import RUN, WORD
+from handbook.search.analyzer import PAIR, WORD
 from handbook.search.postings import Having, Part
 from handbook.search.stems import stem
 
@@ -26,15 +25,20 @@ OFTEN = 3
 MOST_ENTRIES = 200
 
 
-def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[tuple[str, str]]:
+def lines(pages: Mapping[int, Sequence[Section]], analyzer: Analyzer) -> list[str]:
     """`pages` maps the number of an entry to its text. Headings count as names, what occurs often as questions."""
     having, stems = Having(), _Stems(analyzer)
-    named, often, once = Part.NAMES, Part.ASKS, Part.MATTER
     for number, sections in pages.items():
-        counts = _counted(analyzer, stems, "\n".join(section.text for section in sections))
-        headings = _counted(analyzer, stems, "\n".join(section.heading for section in sections))
-        parts = {key: often if count >= OFTEN else once for key, count in counts.items()}
-        having.add(number, parts | dict.fromkeys(headings, named))
+        counts = _counted(analyzer, stems, "\n".join([section.text for section in sections]))
+        headings = _counted(analyzer, stems, "\n".join([section.heading for section in sections]))
+        for key in headings:
+            counts.pop(key, None)
+        often = [key for key, count in counts.items() if count >= OFTEN]
+        for key in often:
+            counts.pop(key)
+        having.add(number, Part.NAMES, headings)
+        having.add(number, Part.ASKS, often)
+        having.add(number, Part.MATTER, counts)
     return having.lines(MOST_ENTRIES)
 
 
@@ -50,14 +54,8 @@ class _Stems(dict[str, str]):
         return self[word]
 
 
-def _counted(analyzer: Analyzer, stems: Mapping[str, str], text: str) -> Mapping[str, int]:
+def _counted(analyzer: Analyzer, stems: Mapping[str, str], text: str) -> Counter[str]:
     """How often pairs of neighbours occur, of Han characters and of stems, and single stems; no question words."""
     folded = analyzer.fold(text)
-    runs = " ".join(RUN.findall(folded))
-    counts = Counter(map(add, runs, runs[1:]))
-    for pair in [pair for pair in counts if " " in pair]:
-        del counts[pair]
     own = list(filter(None, map(stems.__getitem__, WORD.findall(folded))))
-    counts.update(own)
-    counts.update(map(" ".join, pairwise(own)))
-    return counts
+    return Counter(chain(PAIR.findall(folded), own, map(" ".join, pairwise(own))))

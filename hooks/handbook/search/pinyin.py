@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
 from pypinyin import Style, lazy_pinyin, pinyin_dict
+from pypinyin.seg.mmseg import seg
 
 from handbook.search import words
 from handbook.search.analyzer import is_latin
@@ -30,17 +31,14 @@ def _own_words() -> re.Pattern[str]:
 def syllables(han: str) -> tuple[str, ...]:
     """One syllable for each character of a run of Han characters, read by the words that it forms; ü is v."""
     own = words.words().readings
-    parts = (own.get(part) or _read(part) for part in _own_words().split(han) if part)
-    return tuple(itertools.chain.from_iterable(parts))
+    parts = (own.get(part) or chain.from_iterable(map(_read, seg.cut(part))) for part in _own_words().split(han))
+    return tuple(chain.from_iterable(parts))
 
 
-def _read(han: str | list[str]) -> list[str]:
-    """The syllables of a text, or of each text on its own. Characters that have no reading stand for themselves."""
-    return lazy_pinyin(han, style=Style.NORMAL, errors=_each)  # type: ignore[arg-type]  # lists work, too
-
-
-def _each(unread: str) -> list[str]:
-    return list(unread)
+@cache
+def _read(word: str) -> tuple[str, ...]:
+    """The syllables of a word of the dictionary. Characters that have no reading stand for themselves."""
+    return tuple(lazy_pinyin(word, style=Style.NORMAL))
 
 
 def spellings(tokens: Sequence[str]) -> list[str]:
@@ -68,11 +66,10 @@ def readings(names: Iterable[Sequence[str]]) -> dict[str, str]:
     """
     used: dict[str, Counter[str]] = defaultdict(Counter)
     for tokens in names:
-        for token in itertools.filterfalse(is_latin, tokens):
+        for token in filterfalse(is_latin, tokens):
             for character, syllable in zip(token, syllables(token), strict=True):
                 used[character][syllable] += 1
-    others = [character for character in _common() if character not in used]
-    readings = dict(zip(others, _read(others), strict=True))
+    readings = {character: _read(character)[0] for character in _common() if character not in used}
     readings |= {character: counts.most_common(1)[0][0] for character, counts in used.items()}
     found: dict[str, list[str]] = defaultdict(list)
     for character in sorted(readings):

@@ -10,11 +10,10 @@ to entries that have a pair of characters, a stem or a group in a short name (`T
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections import defaultdict
 from enum import IntEnum
 from functools import lru_cache
-from operator import sub
 from typing import TYPE_CHECKING
 
 from handbook.search import pinyin
@@ -22,10 +21,10 @@ from handbook.search.analyzer import GROUP, skips
 from handbook.search.entries import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from handbook.search.analyzer import Analysis, Analyzer
-    from handbook.search.entries import Entry, Name
+    from handbook.search.entries import Entry
 
 NAME, KEY = "=", "+"
 
@@ -48,8 +47,9 @@ MOST_ENTRIES = 1000
 """Of more entries that share a key only so many are stored, names first: such a key tells little."""
 MOST_FORM = 60
 """Longer names are found by their parts."""
-LEAST_WORD = 3
-"""A shorter Latin word is not looked up by slips of the finger."""
+_WORD = re.compile(r"\+([a-z]{3,})\t")
+"""The line of a Latin stem. A shorter one is not looked up by slips of the finger."""
+_GROUP = re.compile(rf"\+{GROUP}([0-9]+)\t")
 
 BITS = 24
 _ENTRY = (1 << BITS) - 1
@@ -60,29 +60,30 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Having:
-    """Which entries have a key. Most keys are had by one entry alone; they get no list."""
+    """Which entries have a key. Most keys are had by one entry alone, so a posting alone gets no list."""
 
     def __init__(self) -> None:
-        self._one: dict[str, int] = {}
-        self._more: dict[str, list[int]] = {}
+        self._postings: dict[str, int | list[int]] = {}
 
-    def add(self, entry: int, parts: Mapping[str, Part]) -> None:
-        """That an entry has these keys, each in this part of it."""
-        postings = [posting(entry, part) for part in Part]
-        one, more = self._one, self._more
-        for key, part in parts.items():
-            if key in more:
-                more[key].append(postings[part])
-            elif key in one:
-                more[key] = [one.pop(key), postings[part]]
+    def add(self, entry: int, part: Part, keys: Iterable[str]) -> None:
+        """That an entry has these keys in this part of it, and none of them in another part."""
+        here = posting(entry, part)
+        postings = self._postings
+        for key in keys:
+            found = postings.get(key)
+            if found is None:
+                postings[key] = here
+            elif isinstance(found, list):
+                found.append(here)
             else:
-                one[key] = postings[part]
+                postings[key] = [found, here]
 
-    def lines(self, most: int) -> list[tuple[str, str]]:
+    def lines(self, most: int) -> list[str]:
         """Each key with its postings, in order of key; of a key with more than `most` the weightiest."""
-        found = [(key, _alone(number)) for key, number in self._one.items()]
-        found += ((key, stored(numbers, most)) for key, numbers in self._more.items())
-        return sorted(found)
+        return sorted(
+            f"{key}\t{stored(found, most) if isinstance(found, list) else _alone(found)}"
+            for key, found in self._postings.items()
+        )
 
 
 def posting(entry: int, part: Part) -> int:
@@ -98,33 +99,35 @@ def base36(value: int) -> str:
     return out
 
 
-def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[tuple[str, str]]:
+def lines(entries: Sequence[Entry], analyzer: Analyzer) -> list[str]:
     """Each key with its postings, in order of key."""
     named: dict[str, dict[str, None]] = defaultdict(dict)
     having = Having()
     for number, entry in enumerate(entries):
-        read = [(name, analyzer.analyze(name.text)) for name in entry.names]
+        names = list(enumerate(entry.names))
+        asked = {index: analyzer.keys(name.text) for index, name in names if name.role in _ASKED}
+        read = {index: analyzer.analyze(name.text) for index, name in names if _size(asked.get(index, ())) <= 1}
         for key, hit in _by_name(number, entry, read, analyzer):
             named[key].setdefault(hit)
-        having.add(number, _parts_of(entry, read, analyzer))
-    found = [(f"{KEY}{key}", postings) for key, postings in having.lines(MOST_ENTRIES)]
-    found += sorted((f"{NAME}{key}", " ".join(postings)) for key, postings in named.items())
+        for part, keys in _parts_of(entry, read, asked, analyzer).items():
+            having.add(number, part, keys)
+    found = [f"{KEY}{line}" for line in having.lines(MOST_ENTRIES)]
+    found += sorted(f"{NAME}{key}\t{' '.join(postings)}" for key, postings in named.items())
     return found
 
 
-def _by_name(
-    number: int, entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Analyzer
-) -> Iterator[tuple[str, str]]:
-    """The forms that lead to an entry as a whole, each with its posting. What is asked or said is found by its keys."""
+def _by_name(number: int, entry: Entry, read: Mapping[int, Analysis], analyzer: Analyzer) -> Iterator[tuple[str, str]]:
+    """The forms that lead to an entry as a whole, each with its posting; `read` holds names by their number.
+
+    What is asked or said is found by its keys, unless it has but one, which others may have as well.
+    """
     here = base36(number)
-    for index, (name, analysis) in enumerate(read):
-        if name.role in _ASKED:
-            continue
-        place = base36(index)
+    for index, analysis in read.items():
+        role, place = entry.names[index].role, base36(index)
         for key in {analysis.form: None, analysis.core: None, analysis.canonical: None}:
             if 0 < len(key) <= MOST_FORM:
-                yield key, f"{here}{name.role}{place}"
-        if name.role in _SPELT:
+                yield key, f"{here}{role}{place}"
+        if role in _SPELT:
             for key in pinyin.spellings(analysis.tokens):
                 yield key, f"{here}{Role.PINYIN}{place}"
             if key := pinyin.initials(analysis.tokens):
@@ -135,27 +138,37 @@ def _by_name(
             yield key, f"{here}{Role.CITATION}0"
 
 
-def _parts_of(entry: Entry, read: Iterable[tuple[Name, Analysis]], analyzer: Analyzer) -> Mapping[str, Part]:
-    """Each key of an entry with the best part of it that has the key."""
-    found: dict[Part, dict[str, Part]] = {part: {} for part in Part}
-    for name, analysis in read:
-        part = Part.ASKS if name.role in _ASKED else _part_of(analysis)
-        found[part] |= dict.fromkeys(analysis.keys, part)
-        if part is not Part.ASKS:
-            found[Part.SKIPS] |= dict.fromkeys(skips(analysis.tokens), Part.SKIPS)
-    found[Part.MATTER] |= dict.fromkeys(analyzer.keys("\n".join((*entry.matter, entry.summary))), Part.MATTER)
-    return {key: part for part in reversed(Part) for key in found[part]}
+def _parts_of(
+    entry: Entry, read: Mapping[int, Analysis], asked: Mapping[int, Collection[str]], analyzer: Analyzer
+) -> Mapping[Part, set[str]]:
+    """The keys of each part of an entry, each key in the best part that has it."""
+    found: dict[Part, set[str]] = {part: set() for part in Part}
+    found[Part.ASKS].update(*asked.values())
+    for name in [analysis for index, analysis in read.items() if index not in asked]:
+        part = Part.SHORT_NAMES if _size(name.keys) <= MOST_OF_SHORT else Part.NAMES
+        found[part].update(name.keys)
+        found[Part.SKIPS].update(skips(name.tokens))
+    found[Part.MATTER].update(analyzer.keys("\n".join((*entry.matter, entry.summary))))
+    better: set[str] = set()
+    for keys in found.values():
+        keys.difference_update(better)
+        better.update(keys)
+    return found
 
 
-def _part_of(name: Analysis) -> Part:
-    size = sum(not key.startswith(GROUP) for key in name.keys)
-    return Part.SHORT_NAMES if size <= MOST_OF_SHORT else Part.NAMES
+def _size(keys: Collection[str]) -> int:
+    """How many pairs of characters and stems these are."""
+    return len({key for key in keys if not key.startswith(GROUP)})
 
 
-def vocabulary(lines: Iterable[tuple[str, str]]) -> list[str]:
+def vocabulary(lines: Iterable[str]) -> list[str]:
     """The Latin stems among the keys, for words with a slip of the finger."""
-    stems = (key.removeprefix(KEY) for key, _ in lines if key.startswith(KEY))
-    return [stem for stem in stems if stem.isascii() and stem.isalpha() and len(stem) >= LEAST_WORD]
+    return [match[1] for match in map(_WORD.match, lines) if match]
+
+
+def groups(lines: Iterable[str]) -> set[int]:
+    """The numbers of the groups among the keys."""
+    return {int(match[1]) for match in map(_GROUP.match, lines) if match}
 
 
 @lru_cache(maxsize=65_536)
@@ -164,16 +177,17 @@ def _alone(number: int) -> str:
 
 
 def stored(postings: Iterable[int], most: int = MOST_ENTRIES) -> str:
-    """The line of a key, without the key."""
+    """The postings of a line."""
     ordered = sorted(postings)
-    groups: list[str] = []
-    start, end = 0, min(most, len(ordered))
-    while start < end:
-        first_of_part = ordered[start] & ~_ENTRY
-        entries = ordered[start : bisect_left(ordered, first_of_part + (1 << BITS), start, end)]
-        steps = map(sub, entries, (first_of_part, *entries))
-        groups.append(MARKS[first_of_part >> BITS] + ",".join(map(base36, steps)))
-        start += len(entries)
+    out = ""
+    part, before = -1, 0
+    for each in ordered[:most]:
+        if each >> BITS == part:
+            out += f",{base36(each - before)}"
+        else:
+            part = each >> BITS
+            out += f" {MARKS[part]}{base36(each & _ENTRY)}"
+        before = each
     if len(ordered) > most:
-        groups.append(f"#{base36(len(ordered))}")
-    return " ".join(groups)
+        out += f" #{base36(len(ordered))}"
+    return out[1:]

@@ -10,15 +10,13 @@ The second argument names the build, so that a page of one build never mixes wit
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 SHARD_BYTES = 3_000
 """Least size of a shard before compression. A query needs a few of them, whatever the size of the site."""
@@ -36,23 +34,19 @@ class Cut:
     shards: tuple[str, ...]
 
 
-def cut(lines: Iterable[tuple[str, str]], least: int = SHARD_BYTES) -> Cut:
-    """Cut lines of keys and postings, in order of key, into shards of about `least` bytes, or more of many lines."""
-    keys, texts = [], []
-    for key, postings in lines:
-        keys.append(key)
-        texts.append(f"{key}\t{postings}\n")
-    ends = list(accumulate(map(len, map(str.encode, texts))))
-    size = max(least, round(GROWTH * ends[-1] ** 0.5)) if ends else least
-    firsts: list[str] = []
-    shards: list[str] = []
-    start, length = 0, 0
-    while start < len(texts):
-        end = max(bisect_right(ends, length + size, start), start + 1)
-        firsts.append(_parting(keys[start - 1] if start else "", keys[start]))
-        shards.append("".join(texts[start:end]).removesuffix("\n"))
-        start, length = end, ends[end - 1]
-    return Cut(tuple(firsts), tuple(shards))
+def cut(lines: Sequence[str], least: int = SHARD_BYTES) -> Cut:
+    """Cut lines, in order of their keys, into shards of about `least` bytes, or more of many lines."""
+    data = "\n".join([*lines, ""]).encode()
+    size = max(least, round(GROWTH * len(data) ** 0.5))
+    shards = []
+    start = 0
+    while start < len(data):
+        end = data.rfind(b"\n", start, start + size) + 1 or data.index(b"\n", start) + 1
+        shards.append(data[start : end - 1].decode())
+        start = end
+    firsts = [shard.partition("\t")[0] for shard in shards]
+    lasts = [shard.rpartition("\n")[2].partition("\t")[0] for shard in shards]
+    return Cut(tuple(map(_parting, ("", *lasts), firsts)), tuple(shards))
 
 
 def _parting(before: str, key: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handbook.model import KINDS, Kind
 from handbook.search import analyzer, full_text, pinyin, postings, shards, words
-from handbook.search.analyzer import GROUP, Analyzer
+from handbook.search.analyzer import Analyzer
 from handbook.search.entries import Role, entries
 from handbook.search.texts import sections
 from handbook.text import Language
@@ -63,13 +63,12 @@ def scripts(contents: Sequence[Content]) -> dict[str, str]:
     tables = tables_for(contents)
     reader = Analyzer(tables)
     data: Data = {}
-    keys: set[str] = set()
+    used: set[int] = set()
     for each in contents:
         lines = postings.lines(each.entries, reader)
-        keys.update(key for key, _ in lines)
+        used |= postings.groups(lines)
         data |= _index(each, lines, reader)
-    unused = {number for number in range(len(tables.groups)) if f"{postings.KEY}{GROUP}{number}" not in keys}
-    data["tables"] = tables.without(unused).for_browser()
+    data["tables"] = tables.with_groups(used).for_browser()
     data["readings"] = pinyin.readings(
         reader.tokens(name.text)
         for each in contents
@@ -92,7 +91,7 @@ def tables_for(contents: Iterable[Content]) -> Tables:
     return analyzer.tables(words.words(), simplified)
 
 
-def _index(of: Content, lines: Sequence[tuple[str, str]], reader: Analyzer) -> Data:
+def _index(of: Content, lines: Sequence[str], reader: Analyzer) -> Data:
     by_key = shards.cut(lines)
     by_text = shards.cut(full_text.lines(of.texts, reader))
     rows = [_row(entry) for entry in of.entries]

@@ -12,6 +12,9 @@ const GROUP_WEIGHT = 1;
 const TOKEN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
 const ARTICLE = /(?:第|(?=[〇零一二三四五六七八九]?[十百千]))([〇零一二三四五六七八九十百千]+)条|第?([0-9]+)条/g;
 const SUBARTICLE = /(?<=[0-9 ])之([〇零一二三四五六七八九十百千]+)/g;
+/** The first and the last word or Han character of a word of groups. */
+const FIRST = /^(?:[a-z0-9]+ ?|.)/u;
+const LAST = /(?: ?[a-z0-9]+|.)$/u;
 const DIGITS = "〇零一二三四五六七八九";
 /** @type {Record<string, number>} */
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
@@ -19,8 +22,6 @@ const UNITS = { 十: 10, 百: 100, 千: 1000 };
 /**
  * @typedef {{ traditional: string, simplified: string, stop: string[], weak: string, groups: string[][],
  *   kinds: [string, string[]][] }} Tables
- * @typedef {{ [character: string]: Tree }} Tree Phrases by their characters; an empty one ends a phrase.
- * @typedef {{ text: string, groups: number[] }} Piece A part of a text: a word of groups, or what stands between such words.
  * @typedef {{ form: string, core: string, canonical: string, keys: Map<string, number> }} Analysis
  */
 
@@ -45,13 +46,22 @@ export class Analyzer {
     const simple = [...tables.simplified];
     this.simplified = new Map([...tables.traditional].map((character, index) => [character, simple[index]]));
     this.weak = new Set(tables.weak);
-    this.first = tables.groups.map((group) => group[0]);
-    /** @type {Map<string, number[]>} */
+    /** @type {Map<string, string[]>} */
     this.groups = new Map();
+    /** @type {Map<string, string>} */
+    this.first = new Map();
     tables.groups.forEach((group, index) => {
-      for (const phrase of group) this.groups.set(phrase, [...(this.groups.get(phrase) ?? []), index]);
+      for (const phrase of group) {
+        this.groups.set(phrase, [...(this.groups.get(phrase) ?? []), `${GROUP}${index}`]);
+        if (!this.first.has(phrase)) this.first.set(phrase, group[0]);
+      }
     });
-    this.phrases = pattern([...this.groups.keys(), ...tables.stop]);
+    this.stop = new Set(tables.stop);
+    /** @type {Map<string, number>} The first letter of phrases to the length of the longest of them. */
+    this.longest = new Map();
+    for (const phrase of [...this.groups.keys(), ...tables.stop]) {
+      this.longest.set(phrase[0], Math.max(phrase.length, this.longest.get(phrase[0]) ?? 0));
+    }
     this.kinds = tables.kinds;
   }
 
@@ -73,7 +83,7 @@ export class Analyzer {
       .normalize("NFD")
       .replaceAll("u\u0308", "v")
       .replace(/[\u0300-\u036f]/g, "")
-      .replace(/(?<=[a-z])['’](?=[a-z])/g, "");
+      .replace(/(?<=[a-z])['’](?:(?:ll|m|re|ve|d)(?![a-z])|(?=[a-z]))/g, "");
     let out = "";
     for (const character of plain) out += this.simplified.get(character) ?? character;
     return out
@@ -100,62 +110,55 @@ export class Analyzer {
    */
   analyze(text) {
     const tokens = this.tokens(text);
-    const stretches = this.stretches(spaced(tokens.map(stem)));
+    const pieces = this.pieces(spaced(tokens.map(stem)));
     /** @type {Map<string, number>} */
     const keys = new Map();
-    for (const stretch of stretches) {
-      for (const [key, weight] of this.keys(stretch)) keys.set(key, Math.max(weight, keys.get(key) ?? 0));
-    }
-    const form = joined(spaced(tokens));
-    const core = joined(spaced(stretches.map((stretch) => stretch.map((piece) => piece.text).join("").trim())));
-    const canonical = joined(
-      spaced(
-        stretches.map((stretch) =>
-          stretch
-            .map((piece) => (piece.groups.length ? this.first[piece.groups[0]] : piece.text))
-            .join("")
-            .trim(),
-        ),
-      ),
-    );
+    for (const [key, weight] of this.keys(pieces)) keys.set(key, Math.max(weight, keys.get(key) ?? 0));
+    const form = joined(tokens.join(" "));
+    const core = joined(pieces.join(""));
+    const canonical = joined(pieces.map((piece) => this.first.get(piece) ?? piece).join(""));
     return { form, core: core || form, canonical: canonical || form, keys };
   }
 
   /**
-   * What stands between question words of a stemmed text, each stretch cut into words of groups and the rest.
+   * A stemmed text cut into words of groups and what stands between them; question words are blank.
    * @param {string} text
    */
-  stretches(text) {
-    /** @type {Piece[][]} */
+  pieces(text) {
+    /** @type {string[]} */
     const found = [];
-    /** @type {Piece[]} */
-    let stretch = [];
     let end = 0;
-    for (const match of text.matchAll(this.phrases)) {
-      if (end < match.index) stretch.push({ text: text.slice(end, match.index), groups: [] });
-      end = match.index + match[0].length;
-      const groups = this.groups.get(match[0]);
-      if (groups) {
-        stretch.push({ text: match[0], groups });
-      } else if (stretch.length) {
-        found.push(stretch);
-        stretch = [];
-      }
+    for (let place = 0; place < text.length; place = Math.max(end, place + 1)) {
+      const phrase = this.phraseAt(text, place);
+      if (!phrase) continue;
+      found.push(text.slice(end, place), this.groups.has(phrase) ? phrase : " ");
+      end = place + phrase.length;
     }
-    if (end < text.length) stretch.push({ text: text.slice(end), groups: [] });
-    if (stretch.length) found.push(stretch);
-    return found;
+    return [...found, text.slice(end)];
   }
 
   /**
-   * Pairs, stems and groups of a stretch with their weights.
-   * @param {Piece[]} stretch
+   * The longest word of groups or question word that begins here and is no part of a Latin word, or "".
+   * @param {string} text
+   * @param {number} place
+   */
+  phraseAt(text, place) {
+    if (isWithin(text, place)) return "";
+    for (let length = this.longest.get(text[place]) ?? 0; length > 0; length--) {
+      const phrase = text.slice(place, place + length);
+      if ((this.groups.has(phrase) || this.stop.has(phrase)) && !isWithin(text, place + length)) return phrase;
+    }
+    return "";
+  }
+
+  /**
+   * Pairs, stems and groups with their weights.
+   * @param {string[]} pieces
    * @returns {Generator<[string, number]>}
    */
-  *keys(stretch) {
-    const text = stretch.map((piece) => piece.text).join("");
-    const inside = stretch.flatMap((piece, index) => Array(piece.text.length).fill(piece.groups.length ? index : -1));
-    for (const match of text.matchAll(TOKEN)) {
+  *keys(pieces) {
+    const inside = pieces.flatMap((piece, index) => Array(piece.length).fill(this.groups.has(piece) ? index : -1));
+    for (const match of pieces.join("").matchAll(TOKEN)) {
       const token = match[0];
       let place = match.index;
       if (isLatin(token)) {
@@ -171,9 +174,22 @@ export class Analyzer {
         place = after;
       }
     }
-    for (const piece of stretch) {
-      for (const group of piece.groups) yield [`${GROUP}${group}`, GROUP_WEIGHT * size(piece.text)];
+    for (const piece of pieces.filter((each) => this.groups.has(each))) {
+      for (const group of this.within(piece)) yield [group, WITHIN];
+      for (const group of this.groups.get(piece) ?? []) yield [group, GROUP_WEIGHT * size(piece)];
     }
+  }
+
+  /**
+   * The groups of shorter words inside a word of groups: of "judgment" and "debtor" in "judgment debtor list".
+   * @param {string} word
+   * @returns {string[]}
+   */
+  within(word) {
+    return [word.replace(FIRST, ""), word.replace(LAST, "")]
+      .flatMap((rest) => this.pieces(rest))
+      .filter((piece) => this.groups.has(piece))
+      .flatMap((piece) => [...(this.groups.get(piece) ?? []), ...this.within(piece)]);
   }
 
   /**
@@ -226,31 +242,13 @@ function spaced(tokens) {
 
 /** @param {string} text */
 function joined(text) {
-  return text.replace(/(?<=[0-9]) (?=[0-9])/g, ".").replaceAll(" ", "");
+  return text.replace(/(?<=[0-9]) +(?=[0-9])/g, ".").replaceAll(" ", "");
 }
 
 /**
- * Finds the longest of these phrases at each place, and no part of a Latin word.
- * @param {string[]} phrases
+ * @param {string} text Stemmed.
+ * @param {number} place Whether it is between two letters of a Latin word.
  */
-function pattern(phrases) {
-  /** @type {Tree} */
-  const tree = {};
-  for (const phrase of phrases) {
-    let node = tree;
-    for (const character of phrase) node = node[character] ??= {};
-    node[""] = {};
-  }
-  const latin = "[a-z0-9]";
-  return new RegExp(`(?<!${latin}(?=${latin}))${branches(tree) || "(?!)"}(?:(?!${latin})|(?<!${latin}))`, "g");
-}
-
-/**
- * @param {Tree} node
- * @returns {string}
- */
-function branches(node) {
-  const found = Object.entries(node).filter(([character]) => character);
-  if (!found.length) return "";
-  return `(?:${found.map(([character, after]) => character + branches(after)).join("|")})${"" in node ? "?" : ""}`;
+function isWithin(text, place) {
+  return place > 0 && place < text.length && isLatin(text[place - 1]) && isLatin(text[place]);
 }

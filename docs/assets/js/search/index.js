@@ -111,28 +111,27 @@ export class Index {
   }
 
   /**
-   * Entries in the order of these numbers, those that can be loaded.
+   * Entries in the order of these numbers, those that can be loaded, and what is made of each as soon as it is here.
+   * @template T
    * @param {number[]} numbers
-   * @returns {Promise<{ entries: Entry[], failures: unknown[] }>}
+   * @param {(entry: Entry) => T | Promise<T>} make
+   * @returns {Promise<{ made: T[], failures: unknown[] }>}
    */
-  async entriesOf(numbers) {
-    const blocks = [...new Set(numbers.map((number) => this.blockOf(number)))];
-    const loaded = await Promise.allSettled(blocks.map((block) => this.get(`e${block}`)));
-    const rows = new Map(blocks.map((block, place) => [block, valueOf(loaded[place]) ?? []]));
+  async withEntries(numbers, make) {
     if (this.entries.size > KEPT) this.entries.clear();
-    for (const number of numbers) {
-      const row = rows.get(this.blockOf(number))?.[number % this.block];
-      if (row && !this.entries.has(number)) this.entries.set(number, this.entry(number, row));
-    }
+    const settled = await Promise.allSettled(numbers.map(async (number) => make(await this.entryOf(number))));
     return {
-      entries: numbers.map((number) => this.entries.get(number)).filter((entry) => entry !== undefined),
-      failures: loaded.filter((each) => each.status === "rejected").map((each) => each.reason),
+      made: settled.filter((each) => each.status === "fulfilled").map((each) => each.value),
+      failures: settled.filter((each) => each.status === "rejected").map((each) => each.reason),
     };
   }
 
-  /** @param {number} number The file in which an entry is. */
-  blockOf(number) {
-    return Math.floor(number / this.block);
+  /** @param {number} number */
+  async entryOf(number) {
+    const rows = await this.get(`e${Math.floor(number / this.block)}`);
+    const entry = this.entries.get(number) ?? this.entry(number, rows[number % this.block]);
+    this.entries.set(number, entry);
+    return entry;
   }
 
   /**
@@ -189,14 +188,6 @@ function reviewOf([on, due, textChanged, rulesChanged, ...rulesBegin]) {
 }
 
 /**
- * @template T
- * @param {PromiseSettledResult<T>} settled
- */
-function valueOf(settled) {
-  return settled.status === "fulfilled" ? settled.value : undefined;
-}
-
-/**
  * @param {string} name With its role before it.
  * @param {Analyzer} analyzer
  */
@@ -224,6 +215,6 @@ function weights(entry, analyzer) {
     for (const key of keys) has.set(key, Math.max(weight, has.get(key) ?? 0));
   };
   for (const name of entry.names) put(name.read.keys.keys(), "QOS".includes(name.role) ? PART.A : PART.N);
-  for (const text of [entry.kindName, entry.summary, ...entry.labels]) put(analyzer.analyze(text).keys.keys(), PART.M);
+  for (const { keys } of [entry.read, ...[entry.kindName, ...entry.labels].map((text) => analyzer.analyze(text))]) put(keys.keys(), PART.M);
   return has;
 }

@@ -30,10 +30,8 @@ export function evenly({ simplified }) {
  * @param {string} query
  */
 export function wordsOf(analyzer, query) {
-  return analyzer
-    .stretches(analyzer.stemmed(query))
-    .map((stretch) => stretch.map((piece) => piece.text).join(""))
-    .flatMap((stretch) => stretch.match(/[a-z0-9]+|[^a-z0-9 ]+/g) ?? []);
+  const words = analyzer.pieces(analyzer.stemmed(query)).join("");
+  return words.match(/[a-z0-9]+|[^a-z0-9 ]+/g) ?? [];
 }
 
 /**

@@ -15,8 +15,9 @@ import { distance, slips } from "./distance.js";
  * @typedef {{ role: string, name: number, how: "spelling" | "homophone" | "beginning" | "standing" | "slip", share: number }} Found
  *   How an entry was found by the name of that index; `share` is how much of the name the query is.
  * @typedef {{ score: number, name: number }} Score `name` is the index of the name that won, or -1.
- * @typedef {{ read: Analysis, idf: Map<string, number>, meant: Map<string, string[]>, kinds: Set<string> }} Query
- *   `meant` maps a key of the query to the keys that may stand for it: completions and corrections.
+ * @typedef {{ text: string, read: Analysis, last: string, idf: Map<string, number>, meant: Map<string, string[]>,
+ *   kinds: Set<string> }} Query `last` is its last word where that is a Latin one, `meant` maps a key of the query to the keys
+ *   that may stand for it: completions and corrections.
  */
 
 const WHOLE = 1000;
@@ -32,6 +33,8 @@ const PER_SHARE = 180;
 const CORE_LOSS = 20;
 /** What a part of a name loses that the query only stands for by a word that means the same. */
 const STANDING_LOSS = 260;
+/** What a question loses that is the query's only by words that mean the same. */
+const ASKED_STANDING_LOSS = 200;
 /** What the beginning of a spelling is worth less than that of a name. */
 const SPELT_LOSS = 60;
 const COVERED = 560;
@@ -40,6 +43,10 @@ const ASKED_KIND = 50;
 /** What a name that is left when question words are taken away loses where they asked for another kind: "客户说要投诉怎么办". */
 const OTHER_KIND = 300;
 const PART_OF_PAGE = -6;
+/** What a name gains that is written like the query to the last sign: "M6+" is not "M6". */
+const TO_THE_LETTER = 35;
+/** What a name loses in which the query ends within a word: "court" is no beginning of "courtesy period". */
+const WITHIN_WORD = 80;
 
 /** The beginning of a citation: all provisions alike, so that they stay in order. */
 const CITED = 700;
@@ -101,15 +108,16 @@ function isCitation({ read }) {
  * @param {Name} name
  * @param {string} kind Of the entry.
  */
-function byName({ read, kinds }, name, kind) {
+function byName({ text, read, last, kinds }, name, kind) {
   const less = LESS[name.role];
   const other = name.read;
-  if (read.form === other.form) return WHOLE - less;
+  if (read.form === other.form) return WHOLE - less + (text.toLowerCase() === name.text.toLowerCase() ? TO_THE_LETTER : 0);
   const unasked = kinds.size && !kinds.has(kind) ? OTHER_KIND : 0;
   const retold = kinds.has(kind) ? 0 : (RETOLD[kind] ?? 0);
-  const lost = less + (isAsked(name) ? unasked + retold : retold && unasked);
+  const cut = last && !other.keys.has(last) ? WITHIN_WORD : 0;
+  const lost = less + cut + (isAsked(name) ? unasked + retold : retold && unasked);
   if (read.core === other.core) return CORE - less - unasked;
-  if (read.canonical === other.canonical) return CANONICAL - less - unasked;
+  if (read.canonical === other.canonical) return CANONICAL - less - unasked - (isAsked(name) ? ASKED_STANDING_LOSS : 0);
   if (name.role === "C" && isCitation({ read }) && other.form.includes(read.form)) return CITED;
   let best = 0;
   const pairs = /** @type {const} */ ([

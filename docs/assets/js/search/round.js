@@ -53,8 +53,10 @@ export class Round {
     this.first = first;
     this.end = end;
     this.kinds = index.analyzer.kindsAsked(text);
-    /** The Latin word that is being typed. */
-    this.open = /\s$/.test(text) ? "" : ([...read.keys.keys()].findLast((key) => !key.startsWith(GROUP)) ?? "");
+    /** The last word or pair of characters. */
+    this.last = [...read.keys.keys()].findLast((key) => !key.startsWith(GROUP)) ?? "";
+    /** The same where it may still be in the making. */
+    this.open = /\s$/.test(text) ? "" : this.last;
     /** Whether names are compared letter by letter, too. */
     this.isLenient = false;
     /** @type {unknown[]} */
@@ -296,11 +298,9 @@ export class Round {
 
   /** @returns {Promise<Result[]>} One result a page, best first. */
   async results() {
-    const { entries, failures } = await this.index.entriesOf(this.candidates());
+    const { made, failures } = await this.index.withEntries(this.candidates(), (entry) => ({ entry, ...this.score(entry) }));
     this.take(failures);
-    const found = entries
-      .map((entry) => ({ entry, ...this.score(entry) }))
-      .sort((left, right) => right.score - left.score || left.entry.number - right.entry.number);
+    const found = made.sort((left, right) => right.score - left.score || left.entry.number - right.entry.number);
     /** @type {Map<string, Result>} */
     const pages = new Map();
     for (const result of found) {
@@ -328,16 +328,18 @@ export class Round {
 
   /** @param {Entry} entry */
   score(entry) {
-    const has = new Map(entry.has);
+    const has = new Map();
     for (const [key, parts] of this.parts) {
-      const part = parts.get(entry.number);
-      if (part) has.set(key, Math.max(part, has.get(key) ?? 0));
+      const part = parts.get(entry.number) ?? 0;
+      // More than that it is in a name is not found by reading all that the entry says.
+      has.set(key, part >= PART.N ? part : Math.max(part, entry.has.get(key) ?? 0));
     }
-    const query = { read: this.read, idf: this.idf, meant: this.meant, kinds: this.kinds };
+    const { text, read, last, idf, meant, kinds } = this;
+    const query = { text, read, last: isLatin(last) ? last : "", idf, meant, kinds };
     const result = rank(query, entry, has, this.named.get(entry.number) ?? []);
     if (!this.isLenient) return result;
-    const meant = near(this.read.core, entry);
-    return meant.score > result.score ? meant : result;
+    const typo = near(read.core, entry);
+    return typo.score > result.score ? typo : result;
   }
 }
 

@@ -104,7 +104,7 @@ export class Search {
       .filter(({ apart, hit }) => apart <= FAR && (form.length >= LEAST_SPELT || !SPELT.includes(hit.role)))
       .sort((left, right) => left.apart - right.apart);
     const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
-    return (await index.entriesOf(numbers)).entries;
+    return (await index.withEntries(numbers, (entry) => entry)).made;
   }
 }
 

@@ -36,20 +36,18 @@ export async function findText(index, query, kind) {
   if (!keys.length) return { passages: [], failures: [] };
   const textKeys = await index.text();
   const failures = await textKeys.load(keys);
-  const { entries, failures: without } = await index.entriesOf(best(index, textKeys, keys, kind));
-  failures.push(...without);
+  const numbers = best(index, textKeys, keys, kind);
   const fold = evenly(index.analyzer);
-  const read = async (/** @type {Entry} */ entry) => {
+  const { made, failures: without } = await index.withEntries(numbers, async (entry) => {
     const text = /** @type {Text} */ (await index.get(`t${entry.number}`));
     return passageOf(entry, text, { query: fold(query.trim()), words, fold });
-  };
-  const passages = await Promise.all(entries.map((entry) => read(entry).catch((failure) => void failures.push(failure))));
+  });
   return {
-    passages: passages
+    passages: made
       .filter((passage) => passage !== undefined)
       .sort((left, right) => right.score - left.score)
       .slice(0, SHOWN),
-    failures,
+    failures: [...failures, ...without],
   };
 }
 
