@@ -60,8 +60,9 @@
       } else if (failed.isConnected) arrive();
     });
     field.addEventListener("keydown", (event) => {
-      if (!attached && event.key === "Enter" && !event.isComposing) entered = event;
+      if (!attached && event.key === "Enter" && !event.isComposing && event.keyCode !== 229) entered = event;
     });
+    made.addEventListener("close", () => (entered = undefined));
     const head = document.createElement("div");
     head.className = "hb-search__field";
     head.append(field, close);

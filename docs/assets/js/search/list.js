@@ -101,6 +101,7 @@ export class List {
   /** @param {number} by So many rows further. One wraps around at the ends, more stop there. */
   move(by) {
     const { hits } = this;
+    if (this.isStale) return;
     const to = hits.findIndex((hit) => hit === this.current) + by;
     const hit = Math.abs(by) === 1 ? hits.at(to % hits.length) : hits[Math.min(Math.max(to, 0), hits.length - 1)];
     if (!hit) return;
