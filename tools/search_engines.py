@@ -95,14 +95,11 @@ globalThis.bench = {
   async find(query) {
     dialog.field.value = query;
     await dialog.refresh();
-    return dialog.hits.map(({ href }) => href.replace(root, ""));
+    return dialog.list.hits.map(({ href }) => href.replace(root, ""));
   },
   async text(query) {
-    await this.find(query);
-    dialog.clear = [];
-    await dialog.showText(query, dialog.round);
-    const links = document.querySelectorAll(".hb-search__group ~ .hb-hit a");
-    return [...links].map(({ href }) => href.replace(root, "").split("?")[0]);
+    const { passages } = await dialog.parts.search.passages(query, "");
+    return passages.map(({ entry }) => entry.address);
   },
 };
 """

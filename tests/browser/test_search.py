@@ -7,11 +7,12 @@ import io
 import json
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 from tests.accessibility import violations, violations_in_schemes
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +26,7 @@ TEXTS = ".hb-search__texts [role=row]"
 CHOSEN = ".hb-hit[aria-selected=true]"
 STATUS = ".hb-search [role=status]"
 LANGUAGES = {"zh": "", "en": "en/"}
+MODULES = ROOT / "docs/assets/js/search"
 PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
 
@@ -514,7 +516,7 @@ def test_searches_in_vain_are_kept_here_exported_and_switched_off(page: Page, ad
     page.goto(address)
     page.keyboard.press("/")
     expect(page.locator(FIELD)).to_be_focused()
-    page.keyboard.type("zqxwv 13812345678")
+    page.keyboard.type("zqxwv 13812-345678")
     expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
     expect(page.locator(".hb-search__message").get_by_role("link", name="全部术语")).to_be_visible()
     wait_for(page, "JSON.parse(localStorage['handbook.search'] ?? '{}').failures?.length === 1")
@@ -538,6 +540,185 @@ def test_searches_in_vain_are_kept_here_exported_and_switched_off(page: Page, ad
     expect(page.locator(".hb-search__message")).to_contain_text("没有找到")
     page.wait_for_timeout(2000)
     assert json.loads(page.evaluate("localStorage['handbook.search']"))["failures"] == []
+
+
+NUMBERS = {
+    "没钱 13800138000": "没钱 #",
+    "138-0013-8000没钱": "#没钱",
+    "+86 138 0013 8000": "#",
+    "１３８－００１３－８０００": "#",
+    "555.123.4567": "#",
+    "6222 0000 1111 2222": "#",
+    "M2 13800138000": "M2 #",
+    "GB/T 45251-2025": "GB/T 45251-2025",
+    "gbt45251 13800138000": "gbt45251 #",
+    "Reg F § 1006.14(b)(2)": "Reg F § 1006.14(b)(2)",
+    "1006.14 1006.100 2021": "1006.14 1006.100 2021",
+    "民法典 680 681": "民法典 680 681",
+    "15 U.S.C. 1692d": "15 U.S.C. 1692d",
+}
+
+
+def test_long_numbers_are_struck_out_and_citations_are_not(page: Page, address: str) -> None:
+    page.route("**/modules/*.js", lambda route: route.fulfill(path=MODULES / route.request.url.rsplit("/", 1)[1]))
+    page.goto(address)
+    struck = page.evaluate(
+        "(queries) => import('/modules/numbers.js').then(({ withoutNumbers }) => queries.map(withoutNumbers))",
+        list(NUMBERS),
+    )
+    assert dict(zip(NUMBERS, struck, strict=True)) == NUMBERS
+
+
+def test_a_phone_number_stays_neither_in_the_address_nor_among_recent_searches(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    page.goto(address)
+    search(page, "没钱 138-0013-8000")
+    with context.expect_page():
+        page.keyboard.press("Control+Enter")
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") == "没钱 #"
+    assert json.loads(page.evaluate("localStorage['handbook.search']"))["recent"] == ["没钱 #"]
+
+
+def stored(page: Page) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(page.evaluate("localStorage['handbook.search'] ?? '{}'"))
+    return content
+
+
+def test_what_one_tab_clears_or_switches_off_another_does_not_bring_back(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Alt+KeyB")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/roll-rate/")
+    search(page, "迁徙率")
+    page.keyboard.press("Escape")
+    other = context.new_page()
+    other.goto(address)
+    search(other, "核身")
+    page.keyboard.press("Control+k")
+    page.locator(FIELD).fill("")
+    page.locator("[data-action=clearFavourites]").click()
+    page.locator("[data-action=clearRecent]").click()
+    page.get_by_text("搜索记录与设置").click()
+    page.get_by_role("button", name="清空记录").click()
+    page.get_by_label("记录这样的搜索").uncheck()
+    page.get_by_label("按 / 或 s 打开搜索").uncheck()
+    other.keyboard.press("Escape")
+    other.keyboard.press("Control+k")
+    other.locator(FIELD).fill("不是本人")
+    expect(other.locator(CHOSEN)).to_be_visible()
+    other.keyboard.press("Enter")
+    other.wait_for_url(re.compile("/scripts/|/glossary/"))
+    assert stored(page) == {
+        "recent": ["不是本人"], "favourites": [], "failures": [], "records": False, "letters": False
+    }  # fmt: skip
+
+
+def test_an_open_dialog_shows_what_another_tab_has_changed(page: Page, context: BrowserContext, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(".hb-search__message")).to_contain_text("可以这样找")
+    page.get_by_text("搜索记录与设置").click()
+    other = context.new_page()
+    other.goto(address)
+    search(other, "滚动率")
+    other.keyboard.press("Alt+KeyB")
+    expect(page.locator(".hb-search__message").get_by_role("link", name="滚动率")).to_be_visible()
+    other.locator(".hb-search__record summary").click()
+    other.get_by_label("记录这样的搜索").uncheck()
+    expect(page.get_by_label("记录这样的搜索")).not_to_be_checked()
+
+
+def test_a_page_that_was_opened_is_no_search_in_vain_after_coming_back(page: Page, address: str) -> None:
+    page.add_init_script("addEventListener('unload', () => {})")  # so that coming back loads the page anew
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}glossary/roll-rate/")
+    page.go_back()
+    expect(page.locator(CHOSEN)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(address)
+    assert stored(page)["failures"] == []
+
+
+def test_the_middle_button_opens_a_page_too(page: Page, context: BrowserContext, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    with context.expect_page() as opened:
+        page.locator(f"{CHOSEN} a").click(button="middle")
+    opened.value.wait_for_url(f"{address}glossary/roll-rate/")
+    page.keyboard.press("Escape")
+    expect(page.locator(".hb-search")).to_be_hidden()
+    assert (stored(page)["recent"], stored(page)["failures"]) == (["滚动率"], [])
+
+
+def test_a_favourite_is_one_in_both_languages(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "滚动率")
+    page.keyboard.press("Alt+KeyB")
+    page.locator(FIELD).fill("PIPL 13")
+    expect(page.locator(f"{CHOSEN} .hb-hit__title")).to_contain_text("13")
+    page.keyboard.press("Alt+KeyB")
+    page.goto(f"{address}en/")
+    page.keyboard.press("/")
+    message = page.locator(".hb-search__message")
+    expect(message.get_by_role("link", name="Roll rate")).to_have_attribute("href", f"{address}en/glossary/roll-rate/")
+    expect(message.locator("a[lang=zh]")).to_have_attribute("href", f"{address}en/regulations/cn-pipl/#art-13")
+    page.keyboard.type("roll rate")
+    expect(page.locator(f"{CHOSEN} .hb-hit__title")).to_have_text("Roll rate")
+    expect(page.locator(f"{CHOSEN} .hb-hit__icon--filled")).to_have_count(1)
+    page.keyboard.press("Alt+KeyB")
+    expect(page.locator(f"{CHOSEN} .hb-hit__icon--filled")).to_have_count(0)
+    assert [each["address"] for each in stored(page)["favourites"]] == ["regulations/cn-pipl/#art-13"]
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "数到五再开口"), ("en", "count to five")])
+def test_what_authors_read_does_not_come_up_for_the_words_that_it_quotes(
+    page: Page, address: str, language: str, query: str
+) -> None:
+    page.goto(f"{address}{LANGUAGES[language]}")
+    search(page, query)
+    expect(page.locator(TEXTS).first).to_be_visible()
+    links = page.locator(".hb-hit a").evaluate_all("(links) => links.map((link) => link.href)")
+    assert [each for each in links if "/contributing/" in each] == []
+
+
+@pytest.mark.parametrize(("query", "near"), [("gondongluu", "滚动率"), ("xyzzyqq", ""), ("ddl", ""), ("ppt", "")])
+def test_only_names_that_are_near_are_offered(page: Page, address: str, query: str, near: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_have_attribute("role", "combobox")
+    page.keyboard.type(query)
+    message = page.locator(".hb-search__message")
+    expect(message).to_contain_text("没有找到")
+    if near:
+        expect(message.get_by_role("link", name=near, exact=True)).to_be_visible()
+    else:
+        page.wait_for_timeout(500)
+        expect(message).not_to_contain_text("名称相近的")
+
+
+STRANGE = [
+    "5", "null", "[]", "{", '"x"',
+    '{"favourites":5,"recent":{},"failures":"x","records":"no"}',
+    '{"favourites":[5,null,{}],"recent":[null,{}],"failures":[{},null]}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", STRANGE)
+def test_what_does_not_belong_in_the_storage_does_no_harm(page: Page, address: str, content: str) -> None:
+    page.goto(address)
+    page.evaluate("(content) => localStorage.setItem('handbook.search', content)", content)
+    page.keyboard.press("/")
+    expect(page.locator(".hb-search__message")).to_contain_text("可以这样找")
+    page.keyboard.type("滚动率")
+    expect(page.locator(TITLES).first).to_have_text("滚动率")
+    page.keyboard.press("Alt+KeyB")
+    assert [each["titles"] for each in stored(page)["favourites"]] == [{"zh": "滚动率", "en": "Roll rate"}]
 
 
 def test_letter_keys_can_be_switched_off(page: Page, address: str) -> None:
@@ -619,6 +800,73 @@ def test_the_text_is_searched_in_a_list_of_its_own_and_marked_on_the_page(page: 
     wait_for(page, "CSS.highlights.get('hb-found')?.size === 1")
 
 
+MARKED = "[...(CSS.highlights.get('hb-found') ?? [])].map((range) => range.toString())"
+
+
+@pytest.mark.parametrize("query", ["1006.14(b)(2)", "Reg F 1006.14"])
+def test_what_stands_together_is_marked_together(page: Page, address: str, query: str) -> None:
+    page.goto(f"{address}en/")
+    search(page, query)
+    page.locator(TEXTS).first.locator("a").click()
+    page.wait_for_url("**/?h=*")
+    wait_for(page, "CSS.highlights.get('hb-found')?.size > 0")
+    assert [each for each in page.evaluate(MARKED) if "1006" not in each] == []
+
+
+def test_neither_single_letters_nor_parts_of_words_are_marked_and_a_phrase_goes_on_over_a_link(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}en/glossary/roll-rate/?h=b\u001f上\u001fdebt")
+    page.locator("article p").first.evaluate("each => { each.innerHTML = 'Debts: debt, <a>Debt</a>or, de<b>bt</b>.' }")
+    page.evaluate("handbookSearchClient.highlight(document.querySelector('article p'), 'b\u001f上\u001fdebt', 'en')")
+    assert page.evaluate(MARKED) == ["debt", "debt"]
+
+
+def test_the_page_stands_at_the_first_mark_of_the_section_that_was_found(page: Page, address: str) -> None:
+    page.goto(f"{address}glossary/roll-rate/?h=滚动率")
+    wait_for(page, "CSS.highlights.get('hb-found')?.size > 0")
+    assert page.evaluate(
+        """async () => {
+          const article = document.querySelector("article");
+          article.innerHTML = "<p>mark<h2 id='here'>Here</h2><p>mark<p>mark<h2>Next</h2><p>mark";
+          for (const each of article.children) each.style.paddingTop = "2000px";
+          location.hash = "here";
+          await handbookSearchClient.highlight(article, "mark", "zh");
+          const shown = ({ top, bottom }) => top >= 0 && bottom <= innerHeight;
+          return [...CSS.highlights.get("hb-found")].map((range) => shown(range.getBoundingClientRect()));
+        }"""
+    ) == [False, True, False, False]
+
+
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_the_marks_can_be_removed_and_leave_the_address(page: Page, address: str, by: str) -> None:
+    page.goto(f"{address}scripts/first-reminder-m1/?h=数到五再开口#purpose")
+    button = page.get_by_role("button", name="去掉1处标记")
+    expect(button).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".hb-search")).to_be_hidden()
+    assert page.evaluate(MARKED) == ["数到五再开口"]
+    if by == "button":
+        button.click()
+    else:
+        page.keyboard.press("Escape")
+    expect(button).to_have_count(0)
+    assert page.evaluate(MARKED) == []
+    assert page.url == f"{address}scripts/first-reminder-m1/#purpose"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_button_that_removes_the_marks_is_accessible(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}en/scripts/first-reminder-m1/?h=call")
+    expect(page.locator(".hb-unmark")).to_be_visible()
+    assert violations_in_schemes(page, ".hb-unmark") == []
+    context.close()
+
+
 def test_a_part_of_the_index_that_fails_is_said_and_tried_again_and_the_rest_answers(page: Page, address: str) -> None:
     broken = re.compile(r"/zh/e\d+\.js")
     page.route(broken, lambda route: route.abort())
@@ -644,6 +892,45 @@ def test_one_missing_shard_leaves_the_answers_of_the_others(page: Page, address:
     page.keyboard.type("滚动率")
     expect(page.locator(TITLES).first).to_have_text("滚动率")
     expect(page.locator(".hb-search__warning")).to_be_visible()
+
+
+@pytest.mark.parametrize("retry", ["by hand", "by itself"])
+def test_texts_that_fail_are_said_and_tried_again(page: Page, address: str, retry: str) -> None:
+    broken = re.compile(r"/zh/t\d+\.js")
+    page.route(broken, lambda route: route.abort())
+    page.goto(address)
+    search(page, "数到五再开口")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"{CHOSEN} .hb-hit__title").inner_text()
+    missing = page.locator(".hb-search__missing")
+    expect(missing).to_contain_text("结果可能不全")
+    expect(page.locator(STATUS)).to_contain_text("没有载入")
+    assert violations(page, ".hb-search") == []
+    page.unroute(broken)
+    if retry == "by hand":
+        missing.get_by_role("button", name="再试一次").click()
+    expect(page.locator(TEXTS).first).to_contain_text("数到五再开口")
+    expect(missing).to_be_empty()
+    expect(page.locator(STATUS)).not_to_contain_text("没有载入")
+    if retry == "by itself":
+        expect(page.locator(f"{CHOSEN} .hb-hit__title")).to_have_text(chosen)
+
+
+def test_texts_of_another_build_are_asked_for_anew_with_all_else(page: Page, address: str, site: Path) -> None:
+    answered: set[str] = set()
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rsplit("/", 1)[1].split("?")[0]
+        text = (site / "assets/search/zh" / name).read_text(encoding="utf-8")
+        if name not in answered:
+            text = re.sub(r'"[0-9a-f]{12}"', f'"{"0" * 12}"', text, count=1)
+        answered.add(name)
+        route.fulfill(body=text, content_type="text/javascript")
+
+    page.route(re.compile(r"/zh/t\d+\.js"), answer)
+    page.goto(address)
+    search(page, "数到五再开口")
+    expect(page.locator(TEXTS).first).to_contain_text("数到五再开口")
 
 
 def test_without_an_index_the_lists_are_offered(page: Page, address: str) -> None:

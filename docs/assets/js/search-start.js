@@ -157,5 +157,5 @@
   if (query) open(query);
   const words = asked.get("h");
   const content = document.querySelector("article, main");
-  if (words && content) load().then(({ highlight }) => highlight(content, words), () => {});
+  if (words && content) load().then(({ highlight }) => highlight(content, words, language), () => {});
 })();

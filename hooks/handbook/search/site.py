@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 FOLDER = "assets/search"
 SCRIPTS = {"han": True, "latin": False}
 """Names of the tables of words in each script. The browser loads those of its language, the others once typed."""
+FOR_AUTHORS = "contributing/"
+"""Pages that quote others as examples: by their text they would come up for the words of any page."""
 
 Data = dict[str, object]
 """Name of a file, without folder and ending, to what it holds."""
@@ -32,7 +34,10 @@ Data = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is to be found in one language. `texts` maps the numbers of the entries that are pages to their text."""
+    """What is to be found in one language.
+
+    `texts` maps the numbers of the entries that are pages to their text, except of those for authors.
+    """
 
     language: Language
     entries: Sequence[Entry]
@@ -48,7 +53,9 @@ def content(library: Library, language: Language) -> Content:
     found = entries(library, language)
     documents = {page_url(each, language): each.document(language) for each in library.entities.values()}
     texts = {
-        number: sections(library, documents[entry.address]) for number, entry in enumerate(found) if not entry.is_part
+        number: sections(library, documents[entry.address])
+        for number, entry in enumerate(found)
+        if not entry.is_part and not documents[entry.address].id.startswith(FOR_AUTHORS)
     }
     return Content(language, found, texts)
 

@@ -1,6 +1,17 @@
 // Addresses as the browser needs them: of the pages that are found, and of this one, which keeps the query.
 
 import { addressOf } from "../desk/places.js";
+import { withoutNumbers } from "./numbers.js";
+
+/**
+ * The address of the same page in a language.
+ * @param {string} address As the index has it.
+ * @param {string} language
+ */
+export function inLanguage(address, language) {
+  const bare = address.replace(/^en\//, "");
+  return language === "zh" ? bare : `${language}/${bare}`;
+}
 
 /**
  * The address of a page, from a disk too.
@@ -28,11 +39,25 @@ export function pageAddress(root, address, anchor = "", highlighted = "") {
  * @param {Place} [search]
  */
 export function keepQuery(query, search) {
+  keep("q", withoutNumbers(query), { ...history.state, search });
+}
+
+/** Take what is marked on this page out of its address. */
+export function dropMarked() {
+  keep("h", "", history.state);
+}
+
+/**
+ * @param {"q" | "h"} parameter
+ * @param {string} value
+ * @param {unknown} state Of the entry of the browser's history.
+ */
+function keep(parameter, value, state) {
   const address = new URL(location.href);
-  if (query) address.searchParams.set("q", query);
-  else address.searchParams.delete("q");
+  if (value) address.searchParams.set(parameter, value);
+  else address.searchParams.delete(parameter);
   try {
-    history.replaceState({ ...history.state, search }, "", address);
+    history.replaceState(state, "", address);
   } catch {
     // Not allowed everywhere under file://.
   }

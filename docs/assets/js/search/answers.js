@@ -1,11 +1,11 @@
 // Answers what stands in the field: first with the pages that are so called, a moment later with those that speak of it.
 
+import { inLanguage } from "./addresses.js";
 import { KINDS } from "./frame.js";
 import { everythingAt, incomplete, nothingFound, onlyElsewhere, unavailable } from "./messages.js";
 import { emptyView } from "./remembered.js";
 import { markingOf, titleOf } from "./rows.js";
 import { shortened } from "./search.js";
-import { findText } from "./text.js";
 import { isClear, worthShowing } from "./worth.js";
 
 /** Milliseconds after which a wait is noticed, the text is searched, a search was in vain, and a failure is tried again. */
@@ -127,16 +127,18 @@ export class Answers {
    */
   async showText(query, round, { results, failed }) {
     const { search, words } = this.parts;
-    const passages = await findText(search.index, query, this.kind).catch(() => []);
+    const { passages, failed: lacks } = await search.passages(query, this.kind);
     if (round !== this.round) return;
     const clear = results.filter(isClear);
     const shown = new Set(clear.map(({ entry }) => entry.address.split("#")[0]));
     const texts = this.hits.inText(passages.filter(({ entry }) => !shown.has(entry.address)));
     const isFirst = !clear.length && passages.some(({ isLiteral }) => isLiteral);
-    if (!results.length) this.list.show([], failed ? incomplete(words, texts.length ? [] : this.indexes()) : []);
+    if (!results.length) this.list.show([], failed || lacks ? incomplete(words, texts.length ? [] : this.indexes()) : []);
     if (texts.length) this.showTexts(texts, isFirst || !results.length);
-    else if (!results.length && failed) this.status.announce(words.failed);
+    else if (!results.length && (failed || lacks)) this.status.announce(words.failed);
     else if (!results.length) this.showNothing(query, round);
+    // Where a part of the names is missing, too, that is said already, and both will be asked for again.
+    if (lacks && !failed) this.showLack(results.length > 0);
     this.settle();
   }
 
@@ -149,6 +151,16 @@ export class Answers {
     this.list.add(texts, isFirst, words);
     if (isFirst) this.status.announce(words.count(this.list.hits.length, titleOf(texts[0].entry)));
     else this.status.announce(`${this.status.said} · ${words.textCount(texts.length)}`);
+  }
+
+  /** @param {boolean} isBelow Whether there are names, so that what is missing should have followed them. */
+  showLack(isBelow) {
+    const { words } = this.parts;
+    if (isBelow) {
+      this.list.lack(incomplete(words, []));
+      this.status.announce(`${this.status.said} · ${words.failed}`);
+    }
+    this.retryLater();
   }
 
   /** What Enter opens is here. */
@@ -168,9 +180,9 @@ export class Answers {
   }
 
   showEmpty() {
-    const { memory, words } = this.parts;
+    const { memory, words, language } = this.parts;
     const places = this.indexes().filter(({ kind }) => kind === this.kind);
-    this.list.show([], [...everythingAt(places), ...emptyView(memory, words, (address) => this.hits.hrefOf(address), this.kind)]);
+    this.list.show([], [...everythingAt(places), ...emptyView(memory, words, language, (address) => this.hits.hrefOf(address), this.kind)]);
     this.status.tell("");
   }
 
@@ -203,7 +215,7 @@ export class Answers {
     return KINDS.map(([kind, folder]) => ({
       kind,
       name: words.everything(kindNames[kind]),
-      href: this.hits.hrefOf(language === "zh" ? folder : `${language}/${folder}`),
+      href: this.hits.hrefOf(inLanguage(folder, language)),
     }));
   }
 }

@@ -12,7 +12,7 @@ import { List } from "./list.js";
 import { stepThrough } from "./messages.js";
 import { Preview } from "./preview.js";
 import { download, recordView } from "./remembered.js";
-import { hasWords, label, titleOf } from "./rows.js";
+import { hasWords, label, titlesOf } from "./rows.js";
 import { Status } from "./status.js";
 import { Timers } from "./timers.js";
 import { Trail } from "./trail.js";
@@ -61,7 +61,9 @@ export class Dialog {
     field.addEventListener("input", () => this.ask());
     dialog.addEventListener("keydown", (event) => this.onKey(event));
     dialog.addEventListener("click", (event) => this.onClick(event));
+    dialog.addEventListener("auxclick", (event) => this.onAuxClick(event));
     dialog.addEventListener("close", () => this.onClose());
+    addEventListener("storage", () => dialog.open && this.showMemory());
     record.addEventListener("toggle", () => this.showRecord());
     record.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement) {
@@ -109,7 +111,7 @@ export class Dialog {
     const target = /** @type {Element} */ (event.target);
     if (target === this.dialog) return this.dialog.close();
     const button = target.closest("button");
-    const hit = this.list.hits.find(({ row }) => row.contains(target));
+    const hit = this.hitOf(target);
     if (button?.dataset.kind) this.filter(button.dataset.kind);
     else if (button?.dataset.action) this.act(button.dataset.action, hit ?? this.list.hits.find(({ entry }) => entry === this.preview.shown));
     else if (button?.dataset.query) {
@@ -117,6 +119,18 @@ export class Dialog {
       this.field.focus();
       this.ask();
     } else if (hit && target.closest("a")) this.leave(hit);
+  }
+
+  /** @param {MouseEvent} event The middle button opens a page in a new tab, and the right one may. */
+  onAuxClick(event) {
+    const target = /** @type {Element} */ (event.target);
+    const hit = this.hitOf(target);
+    if (hit && target.closest("a")) this.leave(hit);
+  }
+
+  /** @param {Element} target @returns {Hit | undefined} The hit in whose row it is. */
+  hitOf(target) {
+    return this.list.hits.find(({ row }) => row.contains(target));
   }
 
   /**
@@ -212,13 +226,20 @@ export class Dialog {
 
   /** @param {Hit} hit */
   toggleFavourite({ entry, row }) {
-    const { memory, words } = this.parts;
-    memory.toggleFavourite({ address: entry.address, title: titleOf(entry), kind: entry.kind });
+    const { memory, words, language } = this.parts;
+    memory.toggleFavourite({ address: entry.address, titles: titlesOf(entry, language), kind: entry.kind });
     const isFavourite = memory.isFavourite(entry.address);
     const button = /** @type {HTMLElement} */ (row.querySelector("[data-action=favourite]"));
     label(button, entry, words, isFavourite);
     this.trail.used = true;
     this.status.tell(isFavourite ? words.favouriteAdded : words.favouriteRemoved);
+  }
+
+  /** Another tab has changed what search remembers. */
+  showMemory() {
+    if (!this.answers.query()) this.refresh();
+    this.showRecord();
+    if (!this.dialog.contains(document.activeElement)) this.field.focus();
   }
 
   showRecord() {

@@ -21,7 +21,8 @@ export function frame(dialog, words, kindNames) {
   const texts = element("div", { role: "rowgroup", class: "hb-search__texts", "aria-label": words.inText });
   const grid = element("div", { role: "grid", id: "hb-search-grid", "aria-label": words.results, hidden: true }, names, texts);
   const message = element("div", { class: "hb-search__message" });
-  const list = element("div", { class: "hb-search__list" }, message, grid);
+  const missing = element("div", { class: "hb-search__missing" });
+  const list = element("div", { class: "hb-search__list" }, message, grid, missing);
   const preview = element("section", { class: "hb-search__preview", "aria-label": words.preview, tabindex: 0, hidden: true });
   const status = element("p", { class: "hb-search__status", role: "status" });
   const record = /** @type {HTMLDetailsElement} */ (
@@ -48,5 +49,5 @@ export function frame(dialog, words, kindNames) {
   field.setAttribute("aria-haspopup", "grid");
   field.setAttribute("aria-controls", grid.id);
   field.setAttribute("aria-expanded", "false");
-  return { field, list, names, texts, grid, message, preview, status, record, chips };
+  return { field, list, names, texts, grid, message, missing, preview, status, record, chips };
 }

@@ -45,13 +45,14 @@ export class List {
    * @param {Node[]} message
    */
   show(hits, message) {
-    const { grid, names, texts } = this.frame;
+    const { grid, names, texts, missing } = this.frame;
     this.isStale = false;
     this.hits = [...hits];
     this.current = undefined;
     this.keepingFocus(() => {
       names.replaceChildren(...hits.map(({ row }) => row));
       texts.replaceChildren();
+      missing.replaceChildren();
       grid.append(texts);
       grid.removeAttribute("aria-busy");
       this.say(message);
@@ -80,6 +81,11 @@ export class List {
   /** @param {Node[]} message Above the rows or in place of them. */
   say(message) {
     this.keepingFocus(() => this.frame.message.replaceChildren(...message));
+  }
+
+  /** @param {Node[]} warning Below the rows: what should have followed them. */
+  lack(warning) {
+    this.keepingFocus(() => this.frame.missing.replaceChildren(...warning));
   }
 
   /** Where nothing else is wanted, the first row is chosen. */

@@ -15,7 +15,13 @@ const KIND_NAMES = {
 };
 
 /** @type {any} */ (globalThis).handbookSearchClient = {
-  highlight,
+  /**
+   * Mark what was searched for in a text.
+   * @param {Element} content
+   * @param {string} parameter
+   * @param {"zh" | "en"} language
+   */
+  highlight: (content, parameter, language) => highlight(content, parameter, WORDS[language]),
 
   /**
    * Make a dialog that has a field in it the search dialog.

@@ -1,5 +1,6 @@
 // What the dialog shows of search's memory: favourites and recent searches, and the record of searches that led nowhere.
 
+import { inLanguage } from "./addresses.js";
 import { element } from "./dom.js";
 
 /**
@@ -14,13 +15,17 @@ const button = (action, label) => element("button", { type: "button", "data-acti
  * Favourites and recent searches; as long as there are none, examples of what can be typed.
  * @param {Memory} memory
  * @param {Words} words
+ * @param {string} language
  * @param {(address: string) => string} hrefOf
  * @param {string} kind Of the favourites, or "" for all.
  */
-export function emptyView({ content }, words, hrefOf, kind) {
+export function emptyView({ content }, words, language, hrefOf, kind) {
   const { recent } = content;
   const favourites = content.favourites.filter((page) => !kind || page.kind === kind);
-  const pages = favourites.map((page) => element("a", { href: hrefOf(page.address) }, page.title));
+  const pages = favourites.map(({ address, titles }) => {
+    const [known, title] = language in titles ? [language, titles[language]] : Object.entries(titles)[0];
+    return element("a", { href: hrefOf(inLanguage(address, language)), lang: known === language ? undefined : known }, title);
+  });
   return [
     ...(pages.length ? [head(words.favourites, kind ? "" : "clearFavourites", words), rows(pages)] : []),
     ...(recent.length ? [head(words.recent, "clearRecent", words), rows(recent.map(again))] : []),

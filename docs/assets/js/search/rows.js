@@ -108,6 +108,16 @@ export function titleOf(entry) {
   return entry.names[0].text;
 }
 
+/**
+ * Its titles by language: the first of its names in the other language is its title there.
+ * @param {Entry} entry
+ * @param {string} language
+ */
+export function titlesOf(entry, language) {
+  const foreign = entry.names.find(({ role }) => role === "F");
+  return { [language]: titleOf(entry), ...(foreign && { [language === "zh" ? "en" : "zh"]: foreign.text }) };
+}
+
 /** @param {Entry} entry Whether it has words to say or send. */
 export function hasWords(entry) {
   return entry.kind === "script";

@@ -4,14 +4,18 @@ import { distance } from "./distance.js";
 import { NAME, nameHits } from "./keys.js";
 import { Round } from "./round.js";
 import { OtherBuild } from "./shelf.js";
+import { findText } from "./text.js";
 
 const MOST_CHARACTERS = 120;
 /** From this score on a name or question is answer enough; below it, what else may be meant is looked at. */
 const ENOUGH = 330;
 const NEIGHBOURS = 400;
 const NEAREST = 5;
-/** Share of wrong letters from which a name is not near any more. */
-const FAR = 0.7;
+/** A name with more wrong letters than this share of the query's is not near. */
+const FAR = 0.5;
+/** Pinyin of names, and its initials: any few letters are near some of them. */
+const SPELT = "YI";
+const LEAST_SPELT = 4;
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
@@ -39,6 +43,27 @@ export class Search {
       if (!(error instanceof OtherBuild)) throw error;
       await this.index.reopen(opened);
       return this.answer(text, kind);
+    }
+  }
+
+  /**
+   * Pages that have the words of a query in their text.
+   * @param {string} text
+   * @param {string} kind
+   * @returns {Promise<{ passages: import("./text.js").Passage[], failed: boolean }>} All has failed where the site was
+   *   published after the index had been opened: the names that were found are to be asked for again, too.
+   */
+  async passages(text, kind) {
+    const opened = this.index.open();
+    try {
+      await opened;
+      const { passages, failures } = await findText(this.index, text, kind);
+      const other = failures.find((failure) => failure instanceof OtherBuild);
+      if (other) throw other;
+      return { passages, failed: failures.length > 0 };
+    } catch (error) {
+      if (error instanceof OtherBuild) await this.index.reopen(opened).catch(() => {});
+      return { passages: [], failed: true };
     }
   }
 
@@ -77,7 +102,7 @@ export class Search {
     const close = index.keys
       .beginning(NAME + form[0], NEIGHBOURS)
       .map(([key, postings]) => ({ apart: distance(form, key.slice(1), form.length) / form.length, hit: nameHits(postings)[0] }))
-      .filter(({ apart }) => apart <= FAR)
+      .filter(({ apart, hit }) => apart <= FAR && (form.length >= LEAST_SPELT || !SPELT.includes(hit.role)))
       .sort((left, right) => left.apart - right.apart);
     const numbers = [...new Set(close.map(({ hit }) => hit.entry))].slice(0, NEAREST);
     return (await index.withEntries(numbers, (entry) => entry)).made;

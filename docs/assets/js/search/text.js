@@ -25,28 +25,30 @@ const PART = { N: 1.3, A: 1.15, M: 1 };
 
 /**
  * Passages of different pages, those with most of the query first.
- * @param {import("./index.js").Index} index
+ * @param {import("./index.js").Index} index Opened.
  * @param {string} query
  * @param {string} kind
- * @returns {Promise<Passage[]>}
+ * @returns {Promise<{ passages: Passage[], failures: unknown[] }>} `failures`: why a part of the texts could not be loaded.
  */
 export async function findText(index, query, kind) {
-  await index.open();
   const words = wordsOf(index.analyzer, query).filter((word) => isLatin(word) || word.length > 1);
   const keys = [...new Set([...pairs(words), ...words.filter(isLatin)])].slice(0, MOST_KEYS);
-  if (!keys.length) return [];
+  if (!keys.length) return { passages: [], failures: [] };
   const textKeys = await index.text();
-  await textKeys.load(keys);
+  const failures = await textKeys.load(keys);
   const numbers = best(index, textKeys, keys, kind);
   const fold = evenly(index.analyzer);
-  const { made } = await index.withEntries(numbers, async (entry) => {
+  const { made, failures: without } = await index.withEntries(numbers, async (entry) => {
     const text = /** @type {Text} */ (await index.get(`t${entry.number}`));
     return passageOf(entry, text, { query: fold(query.trim()), words, fold });
   });
-  return made
-    .filter((passage) => passage !== undefined)
-    .sort((left, right) => right.score - left.score)
-    .slice(0, SHOWN);
+  return {
+    passages: made
+      .filter((passage) => passage !== undefined)
+      .sort((left, right) => right.score - left.score)
+      .slice(0, SHOWN),
+    failures: [...failures, ...without],
+  };
 }
 
 /** @param {string[]} words Neighbours in Chinese words, and neighbouring Latin words. */

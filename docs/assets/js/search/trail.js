@@ -3,8 +3,6 @@
 
 import { keepQuery } from "./addresses.js";
 
-const MOST_KEPT_OF_QUERY = 40;
-
 export class Trail {
   /**
    * @param {import("./memory.js").Memory} memory
@@ -25,7 +23,7 @@ export class Trail {
   leave(query, place) {
     if (!query) return;
     this.used = true;
-    this.memory.addRecent(query.slice(0, MOST_KEPT_OF_QUERY));
+    this.memory.addRecent(query);
     keepQuery(query, place);
   }
 
@@ -46,8 +44,7 @@ export class Trail {
    * @param {"none" | "unopened"} outcome
    */
   fail(query, kind, outcome) {
-    const kept = query.slice(0, MOST_KEPT_OF_QUERY);
     const day = new Date().toISOString().slice(0, 10);
-    if (kept.length > 1) this.memory.addFailure({ query: kept, language: this.language, kind, outcome, day });
+    if (query.length > 1) this.memory.addFailure({ query, language: this.language, kind, outcome, day });
   }
 }
