@@ -29,9 +29,29 @@ export class Keys {
    * @returns {Promise<unknown[]>}
    */
   async load(keys) {
-    const wanted = new Set([...keys].map((key) => this.shardOf(key)).filter((shard) => shard >= 0 && !this.shards.has(shard)));
+    return this.loadShards(new Set([...keys].map((key) => this.shardOf(key))));
+  }
+
+  /**
+   * Load so many shards of keys that begin so, the first ones.
+   * @param {string} beginning
+   * @param {number} most
+   */
+  async loadBeginning(beginning, most) {
+    const first = Math.max(this.shardOf(beginning), 0);
+    const behind = this.firsts.slice(first + 1).findIndex((key) => !key.startsWith(beginning));
+    const count = behind < 0 ? this.firsts.length - first : behind + 1;
+    return this.loadShards(Array.from({ length: Math.min(count, most) }, (_, index) => first + index));
+  }
+
+  /**
+   * @param {Iterable<number>} shards
+   * @returns {Promise<unknown[]>}
+   */
+  async loadShards(shards) {
+    const wanted = [...shards].filter((shard) => shard >= 0 && !this.shards.has(shard));
     const loaded = await Promise.allSettled(
-      [...wanted].map(async (shard) => this.shards.set(shard, (await this.get(`${this.prefix}${shard}`)).split("\n"))),
+      wanted.map(async (shard) => this.shards.set(shard, (await this.get(`${this.prefix}${shard}`)).split("\n"))),
     );
     return loaded.filter((each) => each.status === "rejected").map((each) => each.reason);
   }

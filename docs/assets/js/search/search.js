@@ -9,7 +9,9 @@ import { findText } from "./text.js";
 const MOST_CHARACTERS = 120;
 /** From this score on a name or question is answer enough; below it, what else may be meant is looked at. */
 const ENOUGH = 330;
-const NEIGHBOURS = 400;
+/** Names with the same first letter that are compared, and the shards that they are looked for in. */
+const NEIGHBOURS = 1500;
+const MOST_SHARDS = 8;
 const NEAREST = 5;
 /** A name with more wrong letters than this share of the query's is not near. */
 const FAR = 0.5;
@@ -98,7 +100,7 @@ export class Search {
     await index.open();
     const { form } = index.analyzer.analyze(text);
     if (!form) return [];
-    await index.keys.load([NAME + form[0]]);
+    await index.keys.loadBeginning(NAME + form[0], MOST_SHARDS);
     const close = index.keys
       .beginning(NAME + form[0], NEIGHBOURS)
       .map(([key, postings]) => ({ apart: distance(form, key.slice(1), form.length) / form.length, hit: nameHits(postings)[0] }))
