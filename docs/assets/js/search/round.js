@@ -11,6 +11,8 @@ import { OtherBuild } from "./shelf.js";
 const CITATION = "C";
 /** So many endings are taken off a citation in search of a provision that the index has. */
 const SHORTER = 6;
+/** So many keys of a query say what it is about; each of the others costs a file and tells little. */
+const MOST_KEYS = 9;
 const CANDIDATES = 10;
 const BY_NAME = 8;
 const COMPLETIONS = 60;
@@ -47,14 +49,14 @@ export class Round {
    */
   constructor(index, read, text, kind) {
     this.index = index;
-    this.read = read;
+    this.read = { ...read, keys: weightiest(read.keys) };
     this.text = text;
     const { first, end } = index.range(kind);
     this.first = first;
     this.end = end;
     this.kinds = index.analyzer.kindsAsked(text);
     /** The last word or pair of characters. */
-    this.last = [...read.keys.keys()].findLast((key) => !key.startsWith(GROUP)) ?? "";
+    this.last = [...this.read.keys.keys()].findLast((key) => !key.startsWith(GROUP)) ?? "";
     /** The same where it may still be in the making. */
     this.open = /\s$/.test(text) ? "" : this.last;
     /** Whether names are compared letter by letter, too. */
@@ -356,4 +358,14 @@ function cited(canonical) {
   const ends = [...turned.matchAll(/[0-9]+|[a-z]+|[^0-9a-z.]+/g)].map((part) => part.index + part[0].length);
   const shorter = ends.filter((end) => end > /** @type {number} */ (number.index)).map((end) => turned.slice(0, end));
   return shorter.reverse().slice(0, SHORTER);
+}
+
+/**
+ * The keys of most weight, in their order.
+ * @param {Map<string, number>} keys
+ * @returns {Map<string, number>}
+ */
+function weightiest(keys) {
+  const kept = new Map([...keys].sort(([, one], [, other]) => other - one).slice(0, MOST_KEYS));
+  return new Map([...keys].filter(([key]) => kept.has(key)));
 }
