@@ -18,7 +18,7 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SHARD_BYTES = 3_000
+SHARD_BYTES = 2_000
 """Least size of a shard before compression. A query needs a few of them, whatever the size of the site."""
 GROWTH = 1.4
 """How the size of shards grows with the square root of all bytes, so that their list grows no faster than they do."""
