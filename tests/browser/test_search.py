@@ -687,7 +687,9 @@ def test_what_authors_read_does_not_come_up_for_the_words_that_it_quotes(
     assert [each for each in links if "/contributing/" in each] == []
 
 
-@pytest.mark.parametrize(("query", "near"), [("gondongluu", "滚动率"), ("ppt", "承诺还款"), ("xyzzyqq", ""), ("ddl", "")])
+@pytest.mark.parametrize(
+    ("query", "near"), [("gondongluu", "滚动率"), ("ppt", "承诺还款"), ("xyzzyqq", ""), ("ddl", "")]
+)
 def test_only_names_that_are_near_are_offered(page: Page, address: str, query: str, near: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
