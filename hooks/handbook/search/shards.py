@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SHARD_BYTES = 2_000
 """Least size of a shard before compression. A query needs a few of them, whatever the size of the site."""
-GROWTH = 1.0
+GROWTH = 1.4
 """How the size of shards grows with the square root of all bytes, so that their list grows no faster than they do."""
 BLOCK = 2
 """Entries in a file."""

@@ -59,6 +59,7 @@ export class Answers {
     this.retries = 0;
     this.entered = undefined;
     this.trail.used = false;
+    this.status.renew();
     this.list.outdate();
     return this.answer();
   }

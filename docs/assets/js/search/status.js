@@ -14,17 +14,25 @@ export class Status {
     this.timers = timers;
     /** What was announced last, or is about to be. */
     this.said = "";
+    /** Whether the line answers something that was done; then nothing about the same query takes its place. */
+    this.isAnswer = false;
+  }
+
+  /** Something else is asked. */
+  renew() {
+    this.isAnswer = false;
   }
 
   /** @param {string} text Said once typing has paused. */
   announce(text) {
     this.said = text;
-    this.timers.after("announce", PAUSE, () => (this.line.textContent = text));
+    if (!this.isAnswer) this.timers.after("announce", PAUSE, () => (this.line.textContent = text));
   }
 
   /** @param {string} text Said at once; an answer to something that was done. */
   tell(text) {
     this.timers.stop("announce");
+    this.isAnswer = text !== "";
     this.line.textContent = text;
   }
 }
