@@ -77,6 +77,16 @@ def test_page(name: str, prefix: str, context: BrowserContext, address: str) -> 
     assert complaints == []
 
 
+def test_an_address_without_a_page_leads_on_in_both_languages(context: BrowserContext, address: str) -> None:
+    page, complaints = visit(context, f"{address}404.html")
+    assert complaints == []
+    assert violations_in_schemes(page) == []
+    links = page.locator("article a, .hb-language").evaluate_all("(links) => links.map(({ href }) => href)")
+    assert {address, f"{address}en/", f"{address}glossary/", f"{address}en/glossary/"} <= set(links)
+    for link in links:
+        assert page.request.get(link).ok, link
+
+
 def test_a_dark_system_gets_a_dark_page_and_the_same_print(browser: Browser, address: str) -> None:
     systems: tuple[Literal["light", "dark"], ...] = ("light", "dark")
     printed = []

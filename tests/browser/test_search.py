@@ -41,6 +41,8 @@ HOSTILE = {
     "template": "${alert(1)} {{ x }} %s \\u0000 \x00",
     "nothing but marks": "?!。，、《》——",
 }
+SEEN = "document.documentElement.clientWidth"
+"""How far the page can be seen; a scroll bar may stand beside it."""
 
 
 @pytest.fixture
@@ -999,6 +1001,7 @@ def test_the_open_dialog_is_accessible(browser: Browser, address: str, language:
         page.wait_for_timeout(250)
         assert violations_in_schemes(page, ".hb-search") == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate(f"document.querySelector('.hb-search').getBoundingClientRect().right <= {SEEN}")
     context.close()
 
 
