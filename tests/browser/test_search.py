@@ -239,15 +239,20 @@ def test_what_is_typed_before_search_has_arrived_is_answered(page: Page, address
     expect(page.locator(TITLES).first).to_have_text("滚动率")
 
 
+def enter_early(page: Page, address: str, missing: str, query: str) -> None:
+    """Search for a query whose answer is `held`, and press Enter."""
+    page.goto(address)
+    page.keyboard.press("/")
+    if missing == INDEX:
+        expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type(query)
+    page.keyboard.press("Enter")
+
+
 @pytest.mark.parametrize("missing", [CLIENT, INDEX])
 def test_enter_before_the_answer_opens_it_when_it_comes(page: Page, address: str, missing: str) -> None:
     with held(page, missing):
-        page.goto(address)
-        page.keyboard.press("/")
-        if missing == INDEX:
-            expect(page.locator(FIELD)).to_be_focused()
-        page.keyboard.type("回收率")
-        page.keyboard.press("Enter")
+        enter_early(page, address, missing, "回收率")
     expect(page).to_have_url(f"{address}glossary/recovery-rate/")
 
 
@@ -267,12 +272,7 @@ def test_enter_never_opens_what_an_earlier_query_found(page: Page, address: str)
 @pytest.mark.parametrize("key", ["Backspace", "Escape"])
 def test_who_types_on_or_leaves_after_enter_stays_here(page: Page, address: str, missing: str, key: str) -> None:
     with held(page, missing):
-        page.goto(address)
-        page.keyboard.press("/")
-        if missing == INDEX:
-            expect(page.locator(FIELD)).to_be_focused()
-        page.keyboard.type("滚动率")
-        page.keyboard.press("Enter")
+        enter_early(page, address, missing, "滚动率")
         page.keyboard.press(key)
     expect(page.locator(STATUS)).to_contain_text("第一条：滚动率")
     expect(page).to_have_url(address)

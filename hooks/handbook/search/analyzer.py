@@ -183,10 +183,12 @@ class Analyzer:
 
     def _keys(self, pieces: Sequence[str]) -> list[str]:
         text = "".join(pieces)
-        groups = [
-            group for piece in pieces if piece in self._groups for group in (*self._groups[piece], *self._within(piece))
-        ]
-        return [*WORD.findall(text), *PAIR.findall(text), *_ALONE.findall(text), *groups]
+        return [*WORD.findall(text), *PAIR.findall(text), *_ALONE.findall(text), *self._groups_of(pieces)]
+
+    def _groups_of(self, pieces: Iterable[str]) -> list[str]:
+        """The groups of the words among these pieces, and those of shorter words inside them."""
+        words = [piece for piece in pieces if piece in self._groups]
+        return [group for word in words for group in (*self._groups[word], *self._within(word))]
 
     def weights(self, text: str) -> Mapping[str, float]:
         """The keys of a text with what each of them counts for."""
@@ -206,21 +208,18 @@ class Analyzer:
             else:
                 for place, pair in enumerate(map(add, token, token[1:]), start):
                     yield pair, self._weight(pair, inside[place], inside[place + 1])
-        for piece in pieces:
-            size = sum(1 if is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(piece))
-            for group in self._within(piece):
+        for word in [piece for piece in pieces if piece in self._groups]:
+            size = sum(1 if is_latin(token[0]) else max(len(token) - 1, 1) for token in _TOKEN.findall(word))
+            for group in self._within(word):
                 yield group, WITHIN
-            for group in self._groups.get(piece, ()):
+            for group in self._groups[word]:
                 yield group, GROUP_WEIGHT * size
 
     def _within(self, word: str) -> tuple[str, ...]:
         """The groups of shorter words inside a word of groups: of `judgment` and `debtor` in `judgment debtor list`."""
-        if word not in self._groups:
-            return ()
         if word not in self._inner:
             pieces = [piece for rest in (_FIRST.sub("", word), _LAST.sub("", word)) for piece in self.pieces(rest)]
-            found = (group for piece in pieces for group in (*self._groups.get(piece, ()), *self._within(piece)))
-            self._inner[word] = tuple(dict.fromkeys(found))
+            self._inner[word] = tuple(dict.fromkeys(self._groups_of(pieces)))
         return self._inner[word]
 
     def _weight(self, pair: str, left: int, right: int) -> float:

@@ -63,6 +63,8 @@ export class Analyzer {
       this.longest.set(phrase[0], Math.max(phrase.length, this.longest.get(phrase[0]) ?? 0));
     }
     this.kinds = parts.flatMap((part) => part.kinds);
+    /** @type {Map<string, string[]>} What `within` has found so far. */
+    this.inner = new Map();
   }
 
   /**
@@ -186,10 +188,14 @@ export class Analyzer {
    * @returns {string[]}
    */
   within(word) {
-    return [word.replace(FIRST, ""), word.replace(LAST, "")]
+    const known = this.inner.get(word);
+    if (known) return known;
+    const found = [word.replace(FIRST, ""), word.replace(LAST, "")]
       .flatMap((rest) => this.pieces(rest))
       .filter((piece) => this.groups.has(piece))
       .flatMap((piece) => [...(this.groups.get(piece) ?? []), ...this.within(piece)]);
+    this.inner.set(word, found);
+    return found;
   }
 
   /**

@@ -47,6 +47,13 @@ export function marked(runs) {
 }
 
 /**
+ * A button that says what is to be done when it is pressed.
+ * @param {string} action
+ * @param {string} label
+ */
+export const button = (action, label) => element("button", { type: "button", "data-action": action }, label);
+
+/**
  * Copy a text, also where the clipboard is closed to pages that did not come by https.
  * @param {string} text
  * @returns {Promise<boolean>} Whether it is copied.

@@ -1,6 +1,6 @@
 // What the dialog says in place of results, or above them.
 
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 
 /**
  * @typedef {import("./rows.js").Words} Words
@@ -10,9 +10,6 @@ import { element } from "./dom.js";
 /** @param {Place[]} places */
 const list = (places) =>
   element("ul", { class: "hb-search__links" }, ...places.map(({ name, href }) => element("li", {}, element("a", { href }, name))));
-
-/** @param {string} action @param {string} label */
-const button = (action, label) => element("button", { type: "button", "data-action": action }, label);
 
 /**
  * @param {Words} words

@@ -1,6 +1,6 @@
 // What a script has an agent say or send, to read and copy without leaving the list.
 
-import { copy, element } from "./dom.js";
+import { button, copy, element } from "./dom.js";
 import { hasWords, titleOf } from "./rows.js";
 
 /**
@@ -79,8 +79,6 @@ export class Preview {
    */
   view(title, said) {
     const { words } = this;
-    const button = (/** @type {string} */ action, /** @type {string} */ label) =>
-      element("button", { type: "button", "data-action": action }, label);
     return [
       element(
         "div",

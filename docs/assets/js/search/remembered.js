@@ -1,15 +1,12 @@
 // What the dialog shows of search's memory: favourites and recent searches, and the record of searches that led nowhere.
 
 import { inLanguage } from "./addresses.js";
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 
 /**
  * @typedef {import("./rows.js").Words} Words
  * @typedef {import("./memory.js").Memory} Memory
  */
-
-/** @param {string} action @param {string} label */
-const button = (action, label) => element("button", { type: "button", "data-action": action }, label);
 
 /**
  * Favourites and recent searches; as long as there are none, examples of what can be typed.

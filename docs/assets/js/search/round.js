@@ -79,9 +79,10 @@ export class Round {
   async begin() {
     const { form, core, canonical, keys } = this.read;
     const parts = [...keys.keys()].map((key) => KEY + key);
-    await this.load([...[form, core, canonical, ...cited(canonical)].map((each) => NAME + each), ...parts]);
+    const citations = cited(canonical);
+    await this.load([...[form, core, canonical, ...citations].map((each) => NAME + each), ...parts]);
     this.byNames();
-    this.byCitation();
+    if (!this.named.size) this.byCitation(citations);
     this.byKeys();
   }
 
@@ -154,10 +155,9 @@ export class Round {
     }
   }
 
-  /** A provision that the index cites otherwise: the most exact one that it has. */
-  byCitation() {
-    if (this.named.size) return;
-    for (const each of cited(this.read.canonical)) {
+  /** A provision that the index cites otherwise. @param {string[]} citations The first that it has counts. */
+  byCitation(citations) {
+    for (const each of citations) {
       const provisions = nameHits(this.index.keys.postings(NAME + each)).filter(({ role }) => role === CITATION);
       this.addNames(provisions, "spelling", 1);
       if (provisions.length) return;
