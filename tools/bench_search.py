@@ -48,6 +48,8 @@ SIZES = (0, 1000, 10_000)
 SEED = 7
 FIRST_TOUCHES = 40
 """Queries of each language that are asked in a browser that has loaded nothing yet."""
+WHOLE_TOUCHES = 6
+"""The same of an engine that loads its whole index first: it takes long, and as long for any query."""
 TYPED = 20
 """Queries of each language that are typed letter by letter in such a browser."""
 SLOW_SAMPLE = 40
@@ -122,7 +124,7 @@ def measure(
             own = [(query, right) for query, right in queries if query.language is of.language]
             visit = functools.partial(opened, browser, f"{server.address}{of.language}.html")
             ask_all(visit, engine, own, found)
-            ask_first(visit, server, sampled(own, FIRST_TOUCHES), found)
+            ask_first(visit, server, sampled(own, WHOLE_TOUCHES if engine.loads_whole else FIRST_TOUCHES), found)
             type_first(visit, server, sampled(own, TYPED if engine.keystrokes else SLOW_TYPED), found)
             ask_text(visit, of, found)
     print(f"measured {engine.name}", file=sys.stderr)

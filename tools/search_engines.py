@@ -54,6 +54,8 @@ class Engine:
     """What the engine's page runs."""
     keystrokes: bool
     """Whether it is quick enough to be timed at each key; else at whole queries."""
+    loads_whole: bool = False
+    """Whether it loads its whole index before it can answer."""
 
 
 def _handbook(contents: Sequence[Content], folder: Path) -> float:
@@ -220,7 +222,7 @@ def engines() -> tuple[Engine, ...]:
     worker = next((THEME / "workers").glob("search.*.min.js")).name
     return (
         Engine("handbook", _handbook, _in_both(HANDBOOK), keystrokes=True),
-        Engine("Material", _material, _in_both(MATERIAL_SCRIPT, worker=worker), keystrokes=False),
+        Engine("Material", _material, _in_both(MATERIAL_SCRIPT, worker=worker), keystrokes=False, loads_whole=True),
         Engine("Pagefind", _pagefind, _in_both(PAGEFIND), keystrokes=False),
     )
 

@@ -239,21 +239,27 @@ def test_what_is_typed_before_search_has_arrived_is_answered(page: Page, address
     expect(page.locator(TITLES).first).to_have_text("滚动率")
 
 
-def enter_early(page: Page, address: str, missing: str, query: str) -> None:
-    """Search for a query whose answer is `held`, and press Enter."""
+def press_early(page: Page, address: str, missing: str, query: str, key: str) -> None:
+    """Search for a query whose answer is `held`, and press a key."""
     page.goto(address)
     page.keyboard.press("/")
     if missing == INDEX:
         expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.type(query)
-    page.keyboard.press("Enter")
+    page.keyboard.press(key)
 
 
 @pytest.mark.parametrize("missing", [CLIENT, INDEX])
 def test_enter_before_the_answer_opens_it_when_it_comes(page: Page, address: str, missing: str) -> None:
     with held(page, missing):
-        enter_early(page, address, missing, "回收率")
+        press_early(page, address, missing, "回收率", "Enter")
     expect(page).to_have_url(f"{address}glossary/recovery-rate/")
+
+
+def test_a_preview_asked_for_before_the_answer_shows_when_it_comes(page: Page, address: str) -> None:
+    with held(page, INDEX):
+        press_early(page, address, INDEX, "困难协商电话", "Alt+KeyP")
+    expect(page.locator(".hb-search__preview")).to_contain_text("本次通话有录音")
 
 
 def test_enter_never_opens_what_an_earlier_query_found(page: Page, address: str) -> None:
@@ -272,7 +278,7 @@ def test_enter_never_opens_what_an_earlier_query_found(page: Page, address: str)
 @pytest.mark.parametrize("key", ["Backspace", "Escape"])
 def test_who_types_on_or_leaves_after_enter_stays_here(page: Page, address: str, missing: str, key: str) -> None:
     with held(page, missing):
-        enter_early(page, address, missing, "滚动率")
+        press_early(page, address, missing, "滚动率", "Enter")
         page.keyboard.press(key)
     expect(page.locator(STATUS)).to_contain_text("第一条：滚动率")
     expect(page).to_have_url(address)

@@ -28,9 +28,8 @@ export class Answers {
    * @param {HTMLInputElement} field
    * @param {import("./dialog.js").Parts} parts
    * @param {Outlets} outlets
-   * @param {(hit: Hit, apart: boolean) => void} open Opens a page, in a new tab where it is to be `apart`.
    */
-  constructor(field, parts, { hits, list, status, trail, timers }, open) {
+  constructor(field, parts, { hits, list, status, trail, timers }) {
     this.field = field;
     this.parts = parts;
     this.hits = hits;
@@ -38,7 +37,6 @@ export class Answers {
     this.status = status;
     this.trail = trail;
     this.timers = timers;
-    this.open = open;
     /** The kind that is filtered by, or "". */
     this.kind = "";
     /** Number of the query that is being answered; answers to earlier ones are dropped. */
@@ -46,8 +44,18 @@ export class Answers {
     this.retries = 0;
     /** Whether what Enter would open may still be on its way. */
     this.isPending = false;
-    /** Enter was pressed meanwhile: what then comes first is opened. @type {{ apart: boolean } | undefined} */
-    this.entered = undefined;
+    /** What a key asked for meanwhile, to be done with what then comes first. @type {((hit: Hit) => unknown) | undefined} */
+    this.waiting = undefined;
+  }
+
+  /**
+   * Do it with the row that is chosen: the one that is shown, or what is about to come first.
+   * @param {(hit: Hit) => unknown} action
+   */
+  onceChosen(action) {
+    const hit = this.list.chosen;
+    if (hit) action(hit);
+    else if (this.isPending) this.waiting = action;
   }
 
   query() {
@@ -57,7 +65,7 @@ export class Answers {
   /** Answer anew: something else was asked, or the same once more. */
   refresh() {
     this.retries = 0;
-    this.entered = undefined;
+    this.waiting = undefined;
     this.trail.used = false;
     this.status.renew();
     this.list.outdate();
@@ -77,7 +85,7 @@ export class Answers {
       if (round !== this.round) return;
       if (found.results.length) this.showNames(query, found);
       if (found.failed) this.retryLater();
-      const delay = found.results.length && !this.entered ? TEXT_DELAY : 0;
+      const delay = found.results.length && !this.waiting ? TEXT_DELAY : 0;
       this.timers.after("text", delay, () => this.showText(query, round, found));
     } catch {
       if (round !== this.round) return;
@@ -166,12 +174,12 @@ export class Answers {
 
   /** What Enter opens is here. */
   settle() {
-    const { entered } = this;
+    const { waiting } = this;
     const hit = this.list.chosen;
     this.timers.stop("busy");
     this.isPending = false;
-    this.entered = undefined;
-    if (entered && hit) this.open(hit, entered.apart);
+    this.waiting = undefined;
+    if (hit) waiting?.(hit);
   }
 
   showBusy() {

@@ -47,7 +47,7 @@ export class Dialog {
     this.hits = new Hits(parts);
     this.list = new List(this.frame, (entry) => this.preview.follow(entry));
     const { hits, list, status, trail } = this;
-    this.answers = new Answers(this.field, parts, { hits, list, status, trail, timers }, (hit, apart) => this.open(hit, apart));
+    this.answers = new Answers(this.field, parts, { hits, list, status, trail, timers });
     const { kind, chosen } = keptPlace();
     this.setKind(kind);
     this.list.wanted = chosen;
@@ -91,7 +91,7 @@ export class Dialog {
     if (event.altKey && !event.ctrlKey && !event.metaKey) {
       const digit = /^(?:Digit|Numpad)([0-5])$/.exec(event.code);
       if (digit) this.filter(KINDS[Number(digit[1]) - 1]?.[0] ?? "");
-      else if (ALT[event.code]) this.act(ALT[event.code], this.list.chosen);
+      else if (ALT[event.code]) this.answers.onceChosen((hit) => this.act(ALT[event.code], hit));
       else return;
     } else if (step && this.list.hits.length) {
       this.list.move(step);
@@ -99,7 +99,7 @@ export class Dialog {
     } else if (step === 1 || step === -1) {
       stepThrough(this.frame.message, this.field, step);
     } else if (event.key === "Enter" && event.target === this.field) {
-      this.enter(event.ctrlKey || event.metaKey);
+      this.answers.onceChosen((hit) => this.open(hit, event.ctrlKey || event.metaKey));
     } else {
       return;
     }
@@ -170,16 +170,6 @@ export class Dialog {
   }
 
   /**
-   * Open the row that is chosen: the one that is shown, or what is about to come first.
-   * @param {boolean} apart In a new tab.
-   */
-  enter(apart) {
-    const hit = this.list.chosen;
-    if (hit) this.open(hit, apart);
-    else if (this.answers.isPending) this.answers.entered = { apart };
-  }
-
-  /**
    * @param {Hit} hit
    * @param {boolean} apart In a new tab.
    */
@@ -196,7 +186,7 @@ export class Dialog {
 
   onClose() {
     this.trail.close(this.answers.query(), this.answers.kind, this.list.hits.length > 0);
-    this.answers.entered = undefined;
+    this.answers.waiting = undefined;
     this.list.wanted = "";
     this.setKind("");
     this.preview.close();
