@@ -26,6 +26,7 @@ from handbook.diagnostics import Severity
 from handbook.load import load
 from handbook.markdown_extension import HandbookExtension
 from handbook.markdown_extension import Page as RenderedPage
+from handbook.minified import minified
 from handbook.report import concise
 from handbook.rules import parsers_disagree
 from handbook.text import Language
@@ -224,6 +225,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(site / path, data)
     for name in SCRIPTS:
         _write(site / name, classic_script(Path(config.docs_dir, name)).encode())
+    for name in _plain_assets(Path(config.docs_dir)):
+        _write(site / name, minified(name, Path(config.docs_dir, name).read_text(encoding="utf-8")).encode())
     worker = offline.service_worker(
         offline.pages(build.library),
         sorted(_kept_assets(site)),
@@ -232,6 +235,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write(site / offline.WORKER, worker.encode())
     for path, text in security.header_files(build.script_hashes).items():
         _write(site / path, text.encode())
+
+
+def _plain_assets(docs: Path) -> Iterator[str]:
+    """Style sheets, and scripts that are not joined from modules."""
+    for pattern in ("assets/css/*.css", "assets/js/*.js"):
+        names = (file.relative_to(docs).as_posix() for file in docs.glob(pattern))
+        yield from (name for name in names if name not in SCRIPTS)
 
 
 def _kept_assets(site: Path) -> Iterator[str]:

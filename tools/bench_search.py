@@ -132,20 +132,18 @@ def measure(
 
 
 def ask_all(visit: Visit, engine: Engine, queries: Sequence[tuple[Query, str]], found: Measured) -> None:
-    """All queries in one page: where the right page stands; then, with everything loaded, the time of a keystroke."""
+    """All queries in one page: where the right page stands; then the time of each with all that it needs loaded."""
     with visit(found) as page:
         empty = page.evaluate(HEAP)
         for query, right in queries:
             results = page.evaluate("query => bench.find(query)", query.text)
             found.ranks[query.language, query.kind, query.held_out].append(rank(results, right))
-        typed = [query.text for query, _ in queries]
-        if engine.keystrokes:
-            typed = [text[:end] for text in typed for end in range(1, len(text) + 1)]
+        asked = queries if engine.keystrokes else sampled(queries, SLOW_SAMPLE)
+        for query, _ in asked:
+            typed = beginnings(query.text) if engine.keystrokes else [query.text]
             for text in typed:
                 page.evaluate("query => bench.find(query)", text)
-        else:
-            typed = sampled(typed, SLOW_SAMPLE)
-        found.warm += (page.evaluate(TIMED, text) for text in typed)
+            found.warm += (page.evaluate(TIMED, text) for text in typed)
         found.heap = max(found.heap, page.evaluate(HEAP) - empty)
 
 
@@ -170,8 +168,8 @@ def type_first(visit: Visit, server: Server, queries: Sequence[tuple[Query, str]
     for query, _ in queries:
         with visit(found) as page:
             server.sent()
-            for end in range(1, len(query.text) + 1):
-                time = page.evaluate(TIMED, query.text[:end])
+            for text in beginnings(query.text):
+                time = page.evaluate(TIMED, text)
                 found.typed.append(time)
                 if server.sent():
                     found.loading.append(time)
@@ -200,6 +198,10 @@ def text_phrases(real: Content) -> Iterator[tuple[str, str]]:
     unique = ((phrase, number) for number, phrase in places if sum(phrase in text for text in texts.values()) == 1)
     for phrase, number in itertools.islice(unique, PHRASES):
         yield phrase, real.entries[number].address
+
+
+def beginnings(text: str) -> list[str]:
+    return [text[:end] for end in range(1, len(text) + 1)]
 
 
 def sampled(items: Sequence[T], count: int) -> list[T]:

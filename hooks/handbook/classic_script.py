@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from handbook.minified import minified
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,7 +23,6 @@ https://v8.dev/blog/explicit-compile-hints
 """
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w./-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:class|function\*?|const) (\w+))", re.MULTILINE)
-_COMMENTS = re.compile(r"^[ ]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _REST = re.compile(r"^\s*(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -32,7 +33,8 @@ def classic_script(main: Path) -> str:
     name_of = {path: f"${path.stem}" for path in order}
     if len(set(name_of.values())) < len(order):
         raise ValueError(f"{main.name}: two of its modules have the same name")
-    return f"{_EAGERLY}(() => {{\n" + "".join(_function(path, name_of) for path in order) + "})();\n"
+    joined = "".join(_function(path, name_of) for path in order)
+    return _EAGERLY + minified(main.name, f"(() => {{\n{joined}}})();\n")
 
 
 def _add(path: Path, on_the_way: tuple[Path, ...], order: list[Path]) -> None:
@@ -55,5 +57,4 @@ def _function(path: Path, name_of: dict[Path, str]) -> str:
     body = _EXPORT.sub(r"\1", imported)
     if rest := _REST.search(body):
         raise ValueError(f"{path.name}: cannot join {rest[0]!r}")
-    code = _COMMENTS.sub("", body)
-    return f"const {name_of[path]} = (() => {{\n{code}return {{ {', '.join(exported)} }};\n}})();\n"
+    return f"const {name_of[path]} = (() => {{\n{body}return {{ {', '.join(exported)} }};\n}})();\n"

@@ -167,11 +167,9 @@ def test_modules_become_one_script(tmp_path: Path) -> None:
     )
     (tmp_path / "b.js").write_text("export const two = 2;\n", encoding="utf-8")
     assert classic_script(tmp_path / "main.js") == (
-        "//# allFunctionsCalledOnLoad\n(() => {\n"
-        "const $b = (() => {\nconst two = 2;\nreturn { two };\n})();\n"
-        "const $a = (() => {\nconst { two } = $b;\nfunction one() {\n  return two;\n}\nreturn { one };\n})();\n"
-        "const $main = (() => {\nconst { one } = $a;\nshow(one());\nreturn {  };\n})();\n"
-        "})();\n"
+        "//# allFunctionsCalledOnLoad\n(()=>{"
+        "const e=(()=>{const e=2;return{two:e}})(),t=(()=>{const{two:t}=e;function n(){return t}return{one:n}})(),"
+        "n=(()=>{const{one:e}=t;return show(e()),{}})()})()"
     )
 
 
@@ -181,6 +179,7 @@ def test_modules_become_one_script(tmp_path: Path) -> None:
         ('import { main } from "./main.js";\n', "modules need each other: main.js → a.js → main.js"),
         ("export default 1;\n", "a.js: cannot join 'export default 1;'"),
         ('import all from "./b.js";\n', "a.js: cannot join"),
+        ("export const one = ;\n", "unexpected ; in expression"),
     ],
 )
 def test_what_cannot_be_joined_is_said(tmp_path: Path, text: str, message: str) -> None:

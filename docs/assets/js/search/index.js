@@ -3,6 +3,7 @@
 import { Analyzer } from "./analyzer.js";
 import { Keys } from "./keys.js";
 import { PART } from "./rank.js";
+import { Recent } from "./recent.js";
 
 /**
  * @typedef {import("./rank.js").Entry} Entry
@@ -43,8 +44,8 @@ export class Index {
     this.textKeys = undefined;
     /** @type {Promise<Map<string, string>> | undefined} */
     this.readings = undefined;
-    /** @type {Map<number, Entry>} */
-    this.entries = new Map();
+    /** @type {Recent<number, Entry>} */
+    this.entries = new Recent(KEPT);
   }
 
   /** Load what every query needs. */
@@ -142,7 +143,6 @@ export class Index {
    * @returns {Promise<{ made: T[], failures: unknown[] }>}
    */
   async withEntries(numbers, make) {
-    if (this.entries.size > KEPT) this.entries.clear();
     const settled = await Promise.allSettled(numbers.map(async (number) => make(await this.entryOf(number))));
     return {
       made: settled.filter((each) => each.status === "fulfilled").map((each) => each.value),
@@ -152,6 +152,8 @@ export class Index {
 
   /** @param {number} number */
   async entryOf(number) {
+    const kept = this.entries.get(number);
+    if (kept) return kept;
     const rows = await this.get(`e${Math.floor(number / this.block)}`);
     const entry = this.entries.get(number) ?? this.entry(number, rows[number % this.block]);
     this.entries.set(number, entry);

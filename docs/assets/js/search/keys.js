@@ -1,5 +1,10 @@
 // Reads the index's lines: `key<TAB>postings`. hooks/handbook/search/postings.py writes and explains them.
 
+import { Recent } from "./recent.js";
+
+/** Shards that are kept in memory; a query needs a dozen of them, and a short site has no more. */
+const KEPT = 600;
+
 export const NAME = "=";
 export const KEY = "+";
 
@@ -19,8 +24,8 @@ export class Keys {
     this.firsts = firsts;
     this.prefix = prefix;
     this.get = get;
-    /** @type {Map<number, string[]>} Shards that have arrived, cut into lines. */
-    this.shards = new Map();
+    /** @type {Recent<number, string[]>} Shards that have arrived, cut into lines. */
+    this.shards = new Recent(KEPT);
   }
 
   /**
@@ -49,7 +54,7 @@ export class Keys {
    * @returns {Promise<unknown[]>}
    */
   async loadShards(shards) {
-    const wanted = [...shards].filter((shard) => shard >= 0 && !this.shards.has(shard));
+    const wanted = [...shards].filter((shard) => shard >= 0 && !this.shards.get(shard));
     const loaded = await Promise.allSettled(
       wanted.map(async (shard) => this.shards.set(shard, (await this.get(`${this.prefix}${shard}`)).split("\n"))),
     );

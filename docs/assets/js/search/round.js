@@ -15,6 +15,8 @@ const SHORTER = 6;
 const MOST_KEYS = 9;
 const CANDIDATES = 10;
 const BY_NAME = 8;
+/** What a single letter is the beginning of may be anything: a few pages will do. */
+const OF_LETTER = 8;
 const COMPLETIONS = 60;
 const CORRECTIONS = 4;
 /** Names that are compared with a query that has a slip: those with the same first letters, or half, in the shards at hand. */
@@ -318,7 +320,8 @@ export class Round {
       .map(([entry, weight]) => ({ entry, weight: this.isAsked(entry) ? OF_KIND * weight : weight }))
       .sort((left, right) => right.weight - left.weight || left.entry - right.entry)
       .map(({ entry }) => entry);
-    return [...new Set([...named.slice(0, BY_NAME), ...weighed.slice(0, CANDIDATES)])];
+    const candidates = [...new Set([...named.slice(0, BY_NAME), ...weighed.slice(0, CANDIDATES)])];
+    return this.text.length > 1 ? candidates : candidates.slice(0, OF_LETTER);
   }
 
   /** How much of the name of an entry the query is, at best. @param {number} entry */

@@ -1,6 +1,10 @@
 // Brings the files of the index into the page. Each is a classic script that calls `handbookSearch(name, build, data)`:
 // such a script loads over http and from file:// alike, under `script-src 'self'`.
 
+import { Recent } from "./recent.js";
+
+/** Files that are kept in memory; the browser has the others in its cache. */
+const KEPT = 300;
 /** Milliseconds after which a file counts as not loaded: the others answer without it. */
 const PATIENCE = 4000;
 
@@ -20,8 +24,8 @@ export class Shelf {
   constructor(fetch) {
     this.fetch = fetch;
     this.build = "";
-    /** @type {Map<string, Promise<any>>} */
-    this.asked = new Map();
+    /** @type {Recent<string, Promise<any>>} */
+    this.asked = new Recent(KEPT);
     /** @type {Map<string, Arrival>} */
     this.arrived = new Map();
     /** @type {any} */ (globalThis).handbookSearch = (/** @type {string} */ name, /** @type {string} */ build, /** @type {any} */ data) => {
@@ -42,7 +46,7 @@ export class Shelf {
   }
 
   /**
-   * The data of a file. Asked for twice it is loaded once; a failure is forgotten, so that asking again tries again.
+   * The data of a file. Asked for again soon it is loaded once; a failure is forgotten, so that asking again tries again.
    * @param {string} name
    */
   get(name) {
