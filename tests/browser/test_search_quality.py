@@ -6,16 +6,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tests.browser.conftest import serving
 from tests.conftest import ROOT
 from tools.search_queries import load, rank, score
 
+from handbook.classic_script import classic_script
 from handbook.load import load as load_library
+from handbook.search import shards, site
 from handbook.text import Language
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pytest
+    from playwright.sync_api import Browser, Page
 
 FIRST, THIRD = 0.945, 0.983
 """Least share of queries whose right page comes first, and among the first three; descriptions apart."""
@@ -55,6 +63,23 @@ FIND = """async ([language, queries]) => {
   }
   return found;
 }"""
+NEAREST = """async (query) => {
+  const dialog = document.createElement("dialog");
+  dialog.append(document.createElement("input"));
+  const { parts } = globalThis.handbookSearchClient.attach(dialog, new URL("/", location.href), "zh");
+  return (await parts.search.nearest(query))[0].address;
+}"""
+
+
+@contextmanager
+def searching(browser: Browser, address: str) -> Iterator[Page]:
+    """An empty page of that site that has the client of search."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.add_script_tag(url="/assets/js/search/main.js")
+    yield page
+    context.close()
 
 
 def test_there_are_enough_queries_at_least_half_of_them_held_out() -> None:
@@ -69,16 +94,12 @@ def test_the_right_page_comes_first(browser: Browser, address: str) -> None:
     known = [(query, right) for query in load() if (right := query.address(library))]
     assert len(known) == len(load())
     ranks: dict[tuple[Language, str], list[int]] = defaultdict(list)
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(address)
-    page.add_script_tag(url=f"{address}assets/js/search/main.js")
-    for language in Language:
-        asked = [(query, right) for query, right in known if query.language is language]
-        found = page.evaluate(FIND, [language.value, [query.text for query, _ in asked]])
-        for (query, right), results in zip(asked, found, strict=True):
-            ranks[language, query.kind].append(rank(results, right))
-    context.close()
+    with searching(browser, address) as page:
+        for language in Language:
+            asked = [(query, right) for query, right in known if query.language is language]
+            found = page.evaluate(FIND, [language.value, [query.text for query, _ in asked]])
+            for (query, right), results in zip(asked, found, strict=True):
+                ranks[language, query.kind].append(rank(results, right))
     everything = score([each for (_, kind), found in ranks.items() if kind != "description" for each in found])
     assert everything.first >= FIRST
     assert everything.third >= THIRD
@@ -92,10 +113,27 @@ def test_the_right_page_comes_first(browser: Browser, address: str) -> None:
 
 
 def test_what_is_typed_during_a_call_leads_there_at_once(browser: Browser, address: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(address)
-    page.add_script_tag(url=f"{address}assets/js/search/main.js")
+    with searching(browser, address) as page:
+        assert first_found(page) == AT_ONCE
+
+
+def test_an_index_whose_lists_are_files_answers_alike(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "AT_ONCE", 0)
+    files = site.scripts([site.content(load_library(ROOT), Language.ZH)])
+    assert "assets/search/zh/kl1.js" in files
+    files["assets/js/search/main.js"] = classic_script(ROOT / "docs/assets/js/search/main.js")
+    files |= {"index.html": '<!doctype html><meta charset="utf-8">', "_headers": "/*\n"}
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    with serving(tmp_path) as address, searching(browser, address) as page:
+        assert first_found(page) == AT_ONCE
+        assert page.evaluate(NEAREST, "滚动率是什") == "glossary/roll-rate/"
+
+
+def first_found(page: Page) -> dict[str, str]:
     found = page.evaluate(FIND, [Language.ZH.value, list(AT_ONCE)])
-    context.close()
-    assert {query: results[0] for query, results in zip(AT_ONCE, found, strict=True)} == AT_ONCE
+    return {query: results[0] for query, results in zip(AT_ONCE, found, strict=True)}

@@ -205,15 +205,29 @@ def test_postings_store_distances_and_only_the_weightiest_of_many() -> None:
     assert postings.base36(35 * 36 + 10) == "za"
 
 
-def test_shards_begin_where_they_say() -> None:
+def test_shards_begin_where_their_lists_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "LIST", 3)
     lines = [f"+{first}{second}\tM0" for first, second in itertools.product("abcdef", repeat=2)]
     cut = shards.cut(lines, 60)
-    assert len(cut.shards) > 1
+    assert [len(each) for each in cut.lists] == [3, 2]
     assert "\n".join(cut.shards) == "\n".join(lines)
     assert all(len(shard) < 60 for shard in cut.shards)
-    for first, shard, before in zip(cut.firsts, cut.shards, ("", *cut.shards), strict=False):
+    firsts = list(itertools.chain(*cut.lists))
+    for first, shard, before in zip(firsts, cut.shards, ("", *cut.shards), strict=False):
         assert first <= shard.split("\t")[0]
         assert before.rsplit("\n", 1)[-1].split("\t")[0] < first
+
+
+def test_lists_of_many_shards_are_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "LIST", 2)
+    lines = [f"+{letter}\tM0" for letter in "abc"]
+    files = {"zh/k0": "+a\tM0", "zh/k1": "+b\tM0", "zh/k2": "+c\tM0"}
+    cut = shards.cut(lines, 6)
+    assert cut.root() == {"size": 2, "firsts": ["+", "+c"], "lists": (("+", "+b"), ("+c",))}
+    assert cut.files("zh/k") == files
+    monkeypatch.setattr(shards, "AT_ONCE", 2)
+    assert cut.root() == {"size": 2, "firsts": ["+", "+c"], "lists": ()}
+    assert cut.files("zh/k") == {**files, "zh/kl0": ("+", "+b"), "zh/kl1": ("+c",)}
 
 
 def test_a_build_has_the_name_of_its_data() -> None:

@@ -19,25 +19,46 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SHARD_BYTES = 2_000
-"""Least size of a shard before compression. A query needs a few of them, whatever the size of the site."""
-GROWTH = 1.4
-"""How the size of shards grows with the square root of all bytes, so that their list grows no faster than they do."""
+"""Size of a shard before compression. A query needs a few of them, whatever the size of the site."""
+LIST = 128
+"""Shards in a list."""
+AT_ONCE = 1_500
+"""The lists of so many shards are loaded at once; of more, each is when it is needed."""
 BLOCK = 2
 """Entries in a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Shards of sorted lines, with the shortest key from which each of them begins."""
+    """Shards of sorted lines, and lists of the shortest key from which each of them begins."""
 
-    firsts: tuple[str, ...]
+    lists: tuple[Sequence[str], ...]
     shards: tuple[str, ...]
 
+    @property
+    def are_at_once(self) -> bool:
+        return len(self.shards) <= AT_ONCE
 
-def cut(lines: Sequence[str], least: int = SHARD_BYTES) -> Cut:
-    """Cut lines, in order of their keys, into shards of about `least` bytes, or more of many lines."""
+    def root(self) -> object:
+        """What leads to all of it: the key from which each list begins, and the lists, unless they are files."""
+        return {
+            "size": LIST,
+            "firsts": [each[0] for each in self.lists],
+            "lists": self.lists if self.are_at_once else (),
+        }
+
+    def files(self, name: str) -> dict[str, object]:
+        """Name of a file to what it holds; `name` is how they all begin."""
+        lists = () if self.are_at_once else self.lists
+        return {
+            **{f"{name}{number}": shard for number, shard in enumerate(self.shards)},
+            **{f"{name}l{number}": each for number, each in enumerate(lists)},
+        }
+
+
+def cut(lines: Sequence[str], size: int = SHARD_BYTES) -> Cut:
+    """Cut lines, in order of their keys, into shards of about `size` bytes."""
     data = "\n".join([*lines, ""]).encode()
-    size = max(least, round(GROWTH * len(data) ** 0.5))
     shards = []
     start = 0
     while start < len(data):
@@ -46,7 +67,8 @@ def cut(lines: Sequence[str], least: int = SHARD_BYTES) -> Cut:
         start = end
     firsts = [shard.partition("\t")[0] for shard in shards]
     lasts = [shard.rpartition("\n")[2].partition("\t")[0] for shard in shards]
-    return Cut(tuple(map(_parting, ("", *lasts), firsts)), tuple(shards))
+    parting = tuple(map(_parting, ("", *lasts), firsts))
+    return Cut(tuple(parting[start : start + LIST] for start in range(0, len(parting), LIST)), tuple(shards))
 
 
 def _parting(before: str, key: str) -> str:

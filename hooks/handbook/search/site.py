@@ -98,21 +98,20 @@ def _index(of: Content, lines: Sequence[str], reader: Analyzer) -> Data:
     by_key = shards.cut(lines)
     by_text = shards.cut(full_text.lines(of.texts, reader))
     rows = [_row(entry) for entry in of.entries]
-    parts = {"k": by_key.shards, "b": by_text.shards, "e": shards.blocks(rows)}
-    data: Data = {
-        f"{of.language}/{part}{number}": held for part, group in parts.items() for number, held in enumerate(group)
-    }
+    data: Data = by_key.files(f"{of.language}/k") | by_text.files(f"{of.language}/b")
+    for number, block in enumerate(shards.blocks(rows)):
+        data[f"{of.language}/e{number}"] = block
     for number, of_page in of.texts.items():
         data[f"{of.language}/t{number}"] = [
             [each.anchor, each.heading, each.text, *([each.said] if each.said else [])] for each in of_page
         ]
-    data[f"{of.language}/text"] = by_text.firsts
+    data[f"{of.language}/text"] = by_text.root()
     data[f"{of.language}/vocabulary"] = "\n".join(postings.vocabulary(lines))
     data[f"{of.language}/manifest"] = {
         "entries": len(rows),
         "block": shards.BLOCK,
         "kinds": _kinds(of),
-        "keys": by_key.firsts,
+        "keys": by_key.root(),
     }
     return data
 

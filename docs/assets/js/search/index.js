@@ -19,6 +19,8 @@ const SCRIPTS = [
   { name: "han", sign: /[\u3400-\u9fff]/ },
   { name: "latin", sign: /[a-z]/i },
 ];
+/** @type {import("./keys.js").Root} Of an index that is not open yet. */
+const NO_KEYS = { size: 1, firsts: [], lists: [] };
 /** What the pages of a language are written in. @type {Record<string, string>} */
 const SAMPLE = { zh: "中", en: "en" };
 
@@ -39,7 +41,7 @@ export class Index {
     this.block = 1;
     /** @type {KindOf[]} */
     this.kinds = [];
-    this.keys = new Keys([], "k", (name) => this.get(name));
+    this.keys = new Keys(NO_KEYS, "k", (name) => this.get(name));
     /** @type {Promise<Keys> | undefined} */
     this.textKeys = undefined;
     /** @type {Promise<Map<string, string>> | undefined} */
@@ -120,7 +122,7 @@ export class Index {
    * @returns {Promise<Keys>}
    */
   text() {
-    const asked = (this.textKeys ??= this.get("text").then((firsts) => new Keys(firsts, "b", (name) => this.get(name))));
+    const asked = (this.textKeys ??= this.get("text").then((root) => new Keys(root, "b", (name) => this.get(name))));
     asked.catch(() => (this.textKeys = undefined));
     return asked;
   }

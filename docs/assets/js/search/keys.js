@@ -9,6 +9,8 @@ export const NAME = "=";
 export const KEY = "+";
 
 /**
+ * @typedef {{ size: number, firsts: string[], lists: string[][] }} Root
+ *   Lists of so many shards, by the key from which each begins; the lists themselves where there are few.
  * @typedef {{ entry: number, role: string, name: number }} NameHit An entry by one of its names.
  * @typedef {{ total: number, parts: [string, number[]][] }} Having
  *   Entries that have a key, by the part that has it.
@@ -16,14 +18,17 @@ export const KEY = "+";
 
 export class Keys {
   /**
-   * @param {string[]} firsts The key from which each shard begins.
+   * @param {Root} root
    * @param {string} prefix Names of the shards without their number.
-   * @param {(name: string) => Promise<string>} get
+   * @param {(name: string) => Promise<any>} get
    */
-  constructor(firsts, prefix, get) {
+  constructor({ size, firsts, lists }, prefix, get) {
+    this.size = size;
     this.firsts = firsts;
     this.prefix = prefix;
     this.get = get;
+    /** @type {Map<number, string[]>} Lists that are here. */
+    this.lists = new Map(lists.entries());
     /** @type {Recent<number, string[]>} Shards that have arrived, cut into lines. */
     this.shards = new Recent(KEPT);
   }
@@ -34,36 +39,63 @@ export class Keys {
    * @returns {Promise<unknown[]>}
    */
   async load(keys) {
-    return this.loadShards(new Set([...keys].map((key) => this.shardOf(key))));
+    const all = [...keys];
+    const failures = await this.loadLists(all);
+    return [...failures, ...(await this.loadShards(all.map((key) => this.shardOf(key))))];
   }
 
   /**
-   * Load so many shards of keys that begin so, the first ones.
+   * Load so many shards of keys that begin so, the first ones of their list.
    * @param {string} beginning
    * @param {number} most
    */
   async loadBeginning(beginning, most) {
+    const failures = await this.loadLists([beginning]);
     const first = Math.max(this.shardOf(beginning), 0);
-    const behind = this.firsts.slice(first + 1).findIndex((key) => !key.startsWith(beginning));
-    const count = behind < 0 ? this.firsts.length - first : behind + 1;
-    return this.loadShards(Array.from({ length: Math.min(count, most) }, (_, index) => first + index));
+    const behind = this.listed(first).slice(1);
+    const other = behind.findIndex((key) => !key.startsWith(beginning));
+    const count = Math.min(most, 1 + (other < 0 ? behind.length : other));
+    return [...failures, ...(await this.loadShards(Array.from({ length: count }, (_, index) => first + index)))];
+  }
+
+  /** @param {string[]} keys */
+  loadLists(keys) {
+    const lists = keys.map((key) => this.listOf(key));
+    return this.bring(lists, this.lists, async (list) => this.get(`${this.prefix}l${list}`));
+  }
+
+  /** @param {number[]} shards */
+  loadShards(shards) {
+    return this.bring(shards, this.shards, async (shard) => (await this.get(`${this.prefix}${shard}`)).split("\n"));
   }
 
   /**
-   * @param {Iterable<number>} shards
-   * @returns {Promise<unknown[]>}
+   * @param {number[]} numbers
+   * @param {Map<number, string[]>} into Where what is missing of them goes.
+   * @param {(number: number) => Promise<string[]>} load
+   * @returns {Promise<unknown[]>} Why some could not be loaded.
    */
-  async loadShards(shards) {
-    const wanted = [...shards].filter((shard) => shard >= 0 && !this.shards.get(shard));
-    const loaded = await Promise.allSettled(
-      wanted.map(async (shard) => this.shards.set(shard, (await this.get(`${this.prefix}${shard}`)).split("\n"))),
-    );
+  async bring(numbers, into, load) {
+    const missing = new Set(numbers.filter((number) => number >= 0 && !into.get(number)));
+    const loaded = await Promise.allSettled([...missing].map(async (number) => into.set(number, await load(number))));
     return loaded.filter((each) => each.status === "rejected").map((each) => each.reason);
   }
 
-  /** @param {string} key */
-  shardOf(key) {
+  /** @param {string} key The number of the list that it is in; -1 before all lists. */
+  listOf(key) {
     return firstAbove(this.firsts, key) - 1;
+  }
+
+  /** @param {string} key The number of the shard that it may lie in; -1 where there is none, or its list is not here. */
+  shardOf(key) {
+    const list = this.listOf(key);
+    const firsts = this.lists.get(list);
+    return firsts ? list * this.size + firstAbove(firsts, key) - 1 : -1;
+  }
+
+  /** @param {number} shard The keys from which it and those behind it in its list begin. */
+  listed(shard) {
+    return this.lists.get(Math.floor(shard / this.size))?.slice(shard % this.size) ?? [];
   }
 
   /**
@@ -85,7 +117,7 @@ export class Keys {
   beginning(beginning, most) {
     /** @type {[string, string][]} */
     const found = [];
-    for (let shard = Math.max(this.shardOf(beginning), 0); shard < this.firsts.length; shard++) {
+    for (let shard = Math.max(this.shardOf(beginning), 0); ; shard++) {
       const lines = this.shards.get(shard);
       if (!lines) return found;
       for (let index = firstAbove(lines, beginning, true); index < lines.length; index++) {
@@ -94,7 +126,6 @@ export class Keys {
         found.push([lines[index].slice(0, tab), lines[index].slice(tab + 1)]);
       }
     }
-    return found;
   }
 }
 
