@@ -12,7 +12,7 @@ import { Recent } from "./recent.js";
  */
 
 /** Entries with their analyzed names that are kept in memory; an answer needs a dozen of them. */
-const KEPT = 500;
+const KEPT = 100;
 
 /** Scripts, by the names of their tables, with what shows that a text is written in them. */
 const SCRIPTS = [
