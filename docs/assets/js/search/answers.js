@@ -17,7 +17,7 @@ const MOST_SHOWN_OF_QUERY = 40;
 
 /**
  * @typedef {import("./hits.js").Hit} Hit
- * @typedef {{ results: import("./round.js").Result[], failed: boolean, elsewhere: boolean }} Found
+ * @typedef {{ results: import("./round.js").Result[], marking: import("./rows.js").Marking, failed: boolean, elsewhere: boolean }} Found
  *   `elsewhere`: they are of other kinds than the one that is filtered by.
  * @typedef {{ hits: import("./hits.js").Hits, list: import("./list.js").List, status: import("./status.js").Status,
  *   trail: import("./trail.js").Trail, timers: import("./timers.js").Timers }} Outlets Where an answer shows.
@@ -83,7 +83,7 @@ export class Answers {
     try {
       const found = await this.find(query);
       if (round !== this.round) return;
-      if (found.results.length) this.showNames(query, found);
+      if (found.results.length) this.showNames(found);
       if (found.failed) this.retryLater();
       const delay = found.results.length && !this.waiting ? TEXT_DELAY : 0;
       this.timers.after("text", delay, () => this.showText(query, round, found));
@@ -106,21 +106,19 @@ export class Answers {
     const { search } = this.parts;
     // A space at the end says that the last word is complete.
     const typed = shortened(this.field.value).trimStart();
-    const worth = (/** @type {Found["results"]} */ results) => worthShowing(results, markingOf(search.index.analyzer, query));
     const { results, failed } = await search.find(typed, this.kind);
-    const own = worth(results);
-    if (own.length || failed || !this.kind) return { results: own, failed, elsewhere: false };
-    const others = worth((await search.find(typed)).results);
-    return { results: others, failed, elsewhere: others.length > 0 };
+    // Only now has the analyzer learnt the script that the query is written in.
+    const marking = markingOf(search.index.analyzer, query);
+    const own = worthShowing(results, marking);
+    if (own.length || failed || !this.kind) return { results: own, marking, failed, elsewhere: false };
+    const others = worthShowing((await search.find(typed)).results, marking);
+    return { results: others, marking, failed, elsewhere: others.length > 0 };
   }
 
-  /**
-   * @param {string} query
-   * @param {Found} found
-   */
-  showNames(query, { results, failed, elsewhere }) {
-    const { search, words } = this.parts;
-    const hits = this.hits.named(results, markingOf(search.index.analyzer, query));
+  /** @param {Found} found */
+  showNames({ results, marking, failed, elsewhere }) {
+    const { words } = this.parts;
+    const hits = this.hits.named(results, marking);
     const said = words.count(hits.length, titleOf(hits[0].entry));
     this.list.show(hits, failed ? incomplete(words, []) : elsewhere ? onlyElsewhere(words) : []);
     this.timers.stop("busy");

@@ -214,13 +214,14 @@ export class Dialog {
     this.status.tell((await copy(this.hits.hrefOf(entry.address))) ? words.linkCopied : words.notCopied);
   }
 
-  /** @param {Hit} hit */
-  toggleFavourite({ entry, row }) {
+  /** @param {Hit} hit Its page may stand in both lists. */
+  toggleFavourite({ entry }) {
     const { memory, words, language } = this.parts;
     memory.toggleFavourite({ address: entry.address, titles: titlesOf(entry, language), kind: entry.kind });
     const isFavourite = memory.isFavourite(entry.address);
-    const button = /** @type {HTMLElement} */ (row.querySelector("[data-action=favourite]"));
-    label(button, entry, words, isFavourite);
+    for (const { row } of this.list.hits.filter((hit) => hit.entry.address === entry.address)) {
+      label(/** @type {HTMLElement} */ (row.querySelector("[data-action=favourite]")), entry, words, isFavourite);
+    }
     this.trail.used = true;
     this.status.tell(isFavourite ? words.favouriteAdded : words.favouriteRemoved);
   }

@@ -59,26 +59,27 @@ export class Preview {
    * @returns {Promise<boolean>} Whether its words are copied, each part below its heading.
    */
   async copy(entry) {
-    const said = await this.said(entry);
+    const said = (await this.said(entry)) ?? [];
     return said.length > 0 && copy(said.map(([heading, words]) => (heading ? `# ${heading}\n${words}` : words)).join("\n\n"));
   }
 
   /**
-   * The parts of a page that have words to say or send; none where they cannot be loaded.
+   * The parts of a page that have words to say or send, unless they cannot be loaded.
    * @param {Entry} entry
-   * @returns {Promise<Said[]>}
+   * @returns {Promise<Said[] | undefined>}
    */
   async said(entry) {
-    const text = /** @type {import("./text.js").Text} */ (await this.index.get(`t${entry.number}`).catch(() => []));
-    return text.flatMap(([, heading, , said]) => (said ? [/** @type {Said} */ ([heading, said])] : []));
+    const text = /** @type {import("./text.js").Text | undefined} */ (await this.index.get(`t${entry.number}`).catch(() => undefined));
+    return text?.flatMap(([, heading, , said]) => (said ? [/** @type {Said} */ ([heading, said])] : []));
   }
 
   /**
    * @param {string} title
-   * @param {Said[]} said
+   * @param {Said[] | undefined} said
    */
   view(title, said) {
     const { words } = this;
+    const lack = said ? words.noText : words.notLoaded;
     return [
       element(
         "div",
@@ -87,8 +88,8 @@ export class Preview {
         button("copyText", words.copyText),
         button("closePreview", words.closePreview),
       ),
-      ...(said.length ? [] : [element("p", {}, words.noText)]),
-      ...said.map(([heading, text]) =>
+      ...(said?.length ? [] : [element("p", {}, lack)]),
+      ...(said ?? []).map(([heading, text]) =>
         element("section", {}, ...(heading ? [element("h3", {}, heading)] : []), ...text.split("\n").map((line) => element("p", {}, line))),
       ),
     ];
