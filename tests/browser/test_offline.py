@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 import subprocess
 import sys
 import zipfile
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
@@ -14,7 +17,7 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 SAVING = 60_000
 
@@ -33,7 +36,10 @@ def test_what_is_kept_can_be_read_with_the_network_cut(
     page = context.new_page()
     page.goto(f"{address}{prefix}toolkit/offline/")
     page.locator("[data-hb-offline] button").click()
+    bar = page.locator("[data-hb-offline] progress")
+    expect(bar).to_have_js_property("max", len(files_of(page, prefix)))
     expect(page.locator("[data-hb-offline] [role=status]")).to_contain_text(kept, timeout=SAVING)
+    expect(bar).to_have_count(0)
     context.set_offline(True)
     for path in ("scripts/first-reminder-m1/", "glossary/roll-rate/", "regulations/cn-pipl/", "toolkit/may-i-call/"):
         page.goto(f"{address}{prefix}{path}")
@@ -47,6 +53,13 @@ def test_what_is_kept_can_be_read_with_the_network_cut(
     expect(page.locator("[data-hb-offline] [role=status]")).not_to_contain_text(kept)
     assert page.evaluate("caches.keys()") == []
     context.close()
+
+
+def files_of(page: Page, prefix: str) -> list[str]:
+    """What the worker keeps of a language."""
+    worker = page.request.get(urljoin(page.url, "/sw.js")).text()
+    lists: dict[str, list[str]] = json.loads(re.findall(r"^const FILES = (.*);$", worker, re.MULTILINE)[0])
+    return lists[prefix.rstrip("/") or "zh"]
 
 
 def test_nothing_is_kept_unasked(browser: Browser, address: str) -> None:

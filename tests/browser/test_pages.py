@@ -30,6 +30,7 @@ PAGES = {
     "group": "glossary/groups/metrics/",
     "comparison": "compare/contact-hours/",
     "form": "toolkit/observer-form/",
+    "calculator": "toolkit/may-i-call/",
     "downloads": "toolkit/downloads/",
     "rules": "contributing/rules/",
     "authors": "contributing/script/",

@@ -336,7 +336,7 @@ def test_each_answers_and_is_accessible(browser: Browser, address: str, name: st
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(f"{address}{prefix}toolkit/{name}/")
     expect(page.locator(".hb-tool form")).to_be_visible()
-    expect(page.locator(".hb-answer")).not_to_be_empty()
+    expect(page.locator(".hb-result")).not_to_be_empty()
     assert violations_in_schemes(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert complaints == []
@@ -349,7 +349,7 @@ def test_figures_are_saved_as_csv(browser: Browser, address: str) -> None:
     page.goto(f"{address}toolkit/bucket-calculator/")
     page.locator("[name=due]").fill("2026-10-27")
     page.locator("[name=counted]").fill("2026-11-26")
-    expect(page.locator(".hb-answer")).to_contain_text("逾期30天")
+    expect(page.locator(".hb-result")).to_contain_text("逾期30天")
     with page.expect_download() as saved:
         page.locator(".hb-download").click()
     text = saved.value.path().read_text(encoding="utf-8")
@@ -363,10 +363,10 @@ def test_a_hostile_value_is_refused_and_shown_as_text(browser: Browser, address:
     page = context.new_page()
     page.goto(f"{address}toolkit/rate-calculator/")
     page.locator("[name=matrix]").fill("1\t<img src=x onerror=alert(1)>\n2\t3")
-    expect(page.locator(".hb-answer")).to_contain_text("<img src=x")
-    assert page.locator(".hb-answer img").count() == 0
+    expect(page.locator(".hb-result")).to_contain_text("<img src=x")
+    assert page.locator(".hb-result img").count() == 0
     page.locator("[name=matrix]").fill("x" * 100_000)
-    expect(page.locator(".hb-answer .hb-fault").first).to_be_visible()
+    expect(page.locator(".hb-result .hb-fault").first).to_be_visible()
     context.close()
 
 

@@ -49,6 +49,8 @@ function showPanel(panel, workers, words) {
       return show(false);
     }
     state.textContent = words.working;
+    const progress = progressOf(workers, words.working);
+    state.after(progress);
     try {
       await register(workers, panel.dataset.hbOffline ?? "", document.documentElement.lang);
       show(true);
@@ -56,7 +58,19 @@ function showPanel(panel, workers, words) {
       show(false);
       state.textContent = words.failed;
     }
+    progress.remove();
   });
+}
+
+/** A bar that follows the files that the worker has kept. */
+function progressOf(workers, name) {
+  const bar = document.createElement("progress");
+  bar.setAttribute("aria-label", name);
+  workers.addEventListener("message", ({ data }) => {
+    bar.max = data.of;
+    bar.value = data.kept;
+  });
+  return bar;
 }
 
 /** @param {string} root The way from this page to the site's root. */

@@ -18,8 +18,14 @@ self.addEventListener("fetch", (event) => {
 async function keepAll() {
   const cache = await caches.open(CACHE);
   const files = FILES[LANGUAGE] ?? FILES.zh;
-  for (let start = 0; start < files.length; start += AT_ONCE)
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    await tellPages({ kept: start, of: files.length });
     await cache.addAll(files.slice(start, start + AT_ONCE).map((file) => new Request(file || "./", { cache: "no-cache" })));
+  }
+}
+
+async function tellPages(progress) {
+  for (const page of await self.clients.matchAll({ includeUncontrolled: true })) page.postMessage(progress);
 }
 
 async function forgetOthers() {

@@ -36,7 +36,7 @@ export function startTools(page, now) {
 function start(section, now) {
   const tool = TOOLS[section.dataset.hbTool ?? ""];
   const form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
-  const answer = /** @type {HTMLElement} */ (section.querySelector(".hb-answer"));
+  const answer = /** @type {HTMLElement} */ (section.querySelector(".hb-result"));
   const data = section.querySelector(".hb-tool-data");
   const language = (section.closest("[lang]")?.lang ?? "zh").startsWith("zh") ? "zh" : "en";
   const context = { language, now, data: data ? JSON.parse(data.textContent) : null };
