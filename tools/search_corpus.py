@@ -83,7 +83,7 @@ def grown(real: Content, pages: int) -> Content:
             number += 1
             texts[len(entries)] = maker.text()
             entries.append(maker.entry(kind, number))
-    return Content(real.language, entries, texts)
+    return Content(real.language, entries, texts, real.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def calling_data(library: Library, page: Entity, language: Language) -> dict[str, Any]:
     """The rules as the page `page` shows them, in `language`; links are relative to it."""
-    norms = library.calling.house_norms
+    norms = library.calling.entries.house_norms
     return {
         "regimes": [
             {
@@ -30,7 +30,7 @@ def calling_data(library: Library, page: Entity, language: Language) -> dict[str
                 "time_zones": list(regime.time_zones),
                 "limits": [found for limit in regime.limits if (found := _limit(library, limit, page, language))],
             }
-            for regime in library.calling.regimes
+            for regime in library.calling.entries.regimes
         ],
         "house_norms": {
             "hours_between_calls": norms.hours_between_calls,

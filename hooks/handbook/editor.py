@@ -16,7 +16,7 @@ from handbook.blocks import BLOCKS, HOUSE_NORM, Argument
 from handbook.model import KINDS, Kind
 from handbook.model.script import Channel, Stage
 from handbook.scaffold import PROMPTS, USUAL_BASIS, skeleton_of
-from handbook.schema import PLACEHOLDERS, WORDING, file_name, schemas
+from handbook.schema import FLOOR_TALK, PLACEHOLDERS, SEARCH_WORDS, WORDING, file_name, schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,11 +53,14 @@ def _json(value: object) -> str:
 
 def _settings(library: Library, schema_folder: str) -> dict[str, Any]:
     """Front matter has no schema here: no extension applies one within Markdown, so the task and snippets stand in."""
+    dictionaries = {
+        PLACEHOLDERS: library.placeholder_file,
+        WORDING: library.wording.path,
+        SEARCH_WORDS: library.search_words.path,
+        FLOOR_TALK: library.floor_talk.path,
+    }
     return {
-        "yaml.schemas": {
-            f"./{schema_folder}/{file_name(PLACEHOLDERS)}": library.placeholder_file,
-            f"./{schema_folder}/{file_name(WORDING)}": library.wording_file,
-        },
+        "yaml.schemas": {f"./{schema_folder}/{file_name(name)}": path for name, path in dictionaries.items() if path},
         "files.encoding": "utf8",
         "files.eol": "\n",
         "files.insertFinalNewline": True,

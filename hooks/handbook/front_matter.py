@@ -86,12 +86,12 @@ def parse(source: Source) -> FrontMatter:
     return reader.front_matter(body)
 
 
-def parse_yaml(source: Source, *, tags: bool = False) -> FrontMatter:
-    """Read a file that is YAML from its first line, such as the placeholder dictionary.
+def parse_yaml(source: Source, *, tags: bool = False, most: int = MAX_BYTES) -> FrontMatter:
+    """Read a file that is YAML from its first line, such as the placeholder dictionary, of at most so many characters.
 
     `tags` where it may hold some (`!ENV`); they are passed over.
     """
-    reader = _Reader(source.path, first_line=1, tags=tags)
+    reader = _Reader(source.path, first_line=1, tags=tags, most=most)
     if not source.defects:
         reader.read(source.text)
     return reader.front_matter(len(source.data))
@@ -108,8 +108,8 @@ class _RefusedError(Exception):
 class _Reader:
     """One pass over the events of one YAML document."""
 
-    def __init__(self, path: str, first_line: int = 2, *, tags: bool = False) -> None:
-        self.path, self.first_line, self.tags = path, first_line, tags
+    def __init__(self, path: str, first_line: int = 2, *, tags: bool = False, most: int = MAX_BYTES) -> None:
+        self.path, self.first_line, self.tags, self.most = path, first_line, tags, most
         self.data: dict[str, object] = {}
         self.spans: dict[KeyPath, Span] = {(): Span(path, 1, 1, 1, 4)}
         self.keys: dict[KeyPath, Span] = {}
@@ -124,8 +124,8 @@ class _Reader:
         return FrontMatter(self.data, self.spans, self.keys, strings, tuple(self.defects), body)
 
     def read(self, text: str) -> None:
-        if len(text) > MAX_BYTES:
-            self.defects.append(Defect(DefectKind.INVALID_YAML, self.spans[()], f"over {MAX_BYTES:,} characters"))
+        if len(text) > self.most:
+            self.defects.append(Defect(DefectKind.INVALID_YAML, self.spans[()], f"over {self.most:,} characters"))
             return
         try:
             self._next = yaml.CSafeLoader(text).get_event  # type: ignore[assignment]  # None follows the last one only

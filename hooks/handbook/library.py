@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from handbook.front_matter import FrontMatter
 from handbook.model import KINDS, Kind, Prose, Regulation, Structure
 from handbook.model.calling import CallingRules
+from handbook.model.search_words import FloorTalk, SearchWords
 from handbook.model.wording import WordingDictionary
 from handbook.references import SCHEMES
 from handbook.source import DefectKind
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from handbook.navigation import NavigationEntry
     from handbook.references import Reference, Target
     from handbook.source import Defect, Source
+
+D = TypeVar("D")
 
 INDEX = "index"
 
@@ -109,6 +112,20 @@ class Citation:
     anchor: str | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Dictionary(Generic[D]):
+    """A YAML file of content that one model describes; without a source where there is no such file."""
+
+    entries: D
+    source: Source | None = None
+    front: FrontMatter = field(default_factory=FrontMatter)
+    """Where each value stands: `("banned", 0, "basis")`."""
+
+    @property
+    def path(self) -> str:
+        return self.source.path if self.source else ""
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """`documents` are in order of path; `entities` are found by kind and id."""
@@ -128,23 +145,16 @@ class Library:
     """The configuration of the site generator, which says where the navigation stands."""
     assets: frozenset[str] = frozenset()
     """What stands in `docs/` beside Markdown, by its path there; the site has it at the same path."""
-    wording: WordingDictionary = field(default_factory=WordingDictionary)
-    wording_file: str = ""
-    wording_source: Source | None = None
-    wording_front: FrontMatter = field(default_factory=FrontMatter)
-    """Where each value of the wording dictionary stands: `("banned", 0, "basis")`."""
-
-    calling: CallingRules = field(default_factory=CallingRules)
-    calling_source: Source | None = None
-    calling_front: FrontMatter = field(default_factory=FrontMatter)
-    """Where each of the rules of calling stands: `("regimes", 0, "limits", 1, "fact")`."""
+    wording: Dictionary[WordingDictionary] = field(default_factory=lambda: Dictionary(WordingDictionary()))
+    calling: Dictionary[CallingRules] = field(default_factory=lambda: Dictionary(CallingRules()))
+    search_words: Dictionary[SearchWords] = field(default_factory=lambda: Dictionary(SearchWords()))
+    floor_talk: Dictionary[FloorTalk] = field(default_factory=lambda: Dictionary(FloorTalk()))
 
     def dictionaries(self) -> Iterator[tuple[Source, FrontMatter]]:
         """The YAML files of content."""
         for source, front in (
             (self.placeholder_source, self.placeholder_front),
-            (self.wording_source, self.wording_front),
-            (self.calling_source, self.calling_front),
+            *((each.source, each.front) for each in (self.wording, self.calling, self.search_words, self.floor_talk)),
         ):
             if source:
                 yield source, front

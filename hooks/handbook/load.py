@@ -15,11 +15,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from handbook import body, front_matter, navigation, references, slips, source
 from handbook.diagnostics import Span
 from handbook.front_text import place
-from handbook.library import INDEX, Document, Entity, Library
+from handbook.library import INDEX, Dictionary, Document, Entity, Library
 from handbook.model import KINDS, Kind
 from handbook.model.calling import CallingRules
 from handbook.model.common import ID_PATTERN, PATTERNS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
+from handbook.model.search_words import FloorTalk, SearchWords
 from handbook.model.wording import WordingDictionary
 from handbook.parallel import spread
 from handbook.source import Defect, DefectKind
@@ -39,6 +40,8 @@ CONTENT_FOLDERS = ("docs", "glossary", "scripts_templates")
 PLACEHOLDER_FILE = "scripts_templates/placeholders.yml"
 WORDING_FILE = "scripts_templates/wording.yml"
 CALLING_FILE = "scripts_templates/calling.yml"
+SEARCH_WORDS_FILE = "glossary/search-words.yml"
+FLOOR_TALK_FILE = "glossary/floor-talk.yml"
 FEW_FILES = 50
 """They are read and checked before a second process has started."""
 TRANSLATION_ENDING = f".{TRANSLATION}.md"
@@ -78,12 +81,10 @@ def _load(root: Path, processes: int) -> Library:
     dictionary = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
     front, placeholders, placeholder_defects = _load_placeholders(dictionary)
     defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
-    wording_text = source.read(root / WORDING_FILE, WORDING_FILE, root)
-    wording_front, wording, wording_defects = _load_dictionary(wording_text, WordingDictionary)
-    defects += slips.explained(wording_text, wording_front, wording_defects, fenced=False)
-    calling_text = source.read(root / CALLING_FILE, CALLING_FILE, root)
-    calling_front, calling, calling_defects = _load_dictionary(calling_text, CallingRules)
-    defects += slips.explained(calling_text, calling_front, calling_defects, fenced=False)
+    wording = _dictionary(root, WORDING_FILE, WordingDictionary, defects)
+    calling = _dictionary(root, CALLING_FILE, CallingRules, defects)
+    search_words = _dictionary(root, SEARCH_WORDS_FILE, SearchWords, defects, needed=False)
+    floor_talk = _dictionary(root, FLOOR_TALK_FILE, FloorTalk, defects, needed=False)
     defects += [defect for document in documents for defect in document.defects]
     settings = navigation.load(root)
     return Library(
@@ -99,12 +100,9 @@ def _load(root: Path, processes: int) -> Library:
         settings_source=settings.source,
         assets=asset_files(root),
         wording=wording,
-        wording_file=WORDING_FILE,
-        wording_source=wording_text,
-        wording_front=wording_front,
         calling=calling,
-        calling_source=calling_text,
-        calling_front=calling_front,
+        search_words=search_words,
+        floor_talk=floor_talk,
     )
 
 
@@ -200,13 +198,20 @@ def _load_placeholders(
     return front, entries, [*text.defects, *front.defects]
 
 
-def _load_dictionary(text: source.Source, schema: type[D]) -> tuple[FrontMatter, D, list[Defect]]:
-    """A YAML file that one model describes; the model's empty form where it does not fit."""
-    front = front_matter.parse_yaml(text)
+def _dictionary(root: Path, path: str, schema: type[D], defects: list[Defect], *, needed: bool = True) -> Dictionary[D]:
+    """A YAML file that one model describes; the model's empty form where it does not fit. Adds to the defects."""
+    if not needed and not (root / path).exists():
+        return Dictionary(schema())
+    text = source.read(root / path, path, root)
+    front = front_matter.parse_yaml(text, most=source.MAX_BYTES)
+    found = [*text.defects, *front.defects]
     try:
-        return front, schema.model_validate(dict(front.data)), [*text.defects, *front.defects]
+        entries = schema.model_validate(dict(front.data))
     except ValidationError as error:
-        return front, schema(), [*text.defects, *front.defects, *_schema_defects(error, front, schema)]
+        entries = schema()
+        found += _schema_defects(error, front, schema)
+    defects += slips.explained(text, front, found, fenced=False)
+    return Dictionary(entries, text, front)
 
 
 def _schema_defects(error: ValidationError, front: FrontMatter, schema: Any) -> Iterator[Defect]:  # noqa: ANN401 -- see `_fields`

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from handbook.labels import LABELS
 from handbook.model import KINDS
 from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
+from handbook.model.search_words import FloorTalk, SearchWords
 from handbook.model.wording import WordingDictionary
 from handbook.text import TRANSLATION, Text
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-PLACEHOLDERS, WORDING = "placeholders", "wording"
+PLACEHOLDERS, WORDING, SEARCH_WORDS, FLOOR_TALK = "placeholders", "wording", "search-words", "floor-talk"
 
 FIELDS: Mapping[str, Text] = {
     "title": Text("标题；术语写首选叫法", "The title; of a term its preferred label"),
@@ -93,6 +94,10 @@ FIELDS: Mapping[str, Text] = {
     "banned": Text("话术里不许出现的说法", "Wordings that no script may contain"),
     "wording.must_say": Text("话术必须有的要素", "What scripts must not leave out"),
     "discouraged": Text("有更好说法的说法", "Wordings for which there is a better one"),
+    "stop": Text("问句里没有分量的词", "Words of a question that carry no weight"),
+    "weak": Text("中文问句里分量轻的字", "Characters of little weight in a Chinese question"),
+    "kinds": Text("表明要哪一类页面的词", "Words that ask for a kind of page"),
+    "same": Text("意思相同的词，每组第一个代表全组", "Words that mean the same; the first stands for its group"),
 }
 """What each field of a front matter is for. One that means something else elsewhere stands there as well, with the
 name of the schema; one of a part has the name of its part (`Review.by`)."""
@@ -107,6 +112,8 @@ def schemas() -> dict[str, dict[str, Any]]:
         parts[f"{en}.{TRANSLATION}"] = (kind.translation, Text(f"{zh}（英文译文）", f"English file: {en}"))
     parts[PLACEHOLDERS] = (dict[PlaceholderName, PlaceholderEntry], Text("占位符字典", "Placeholder dictionary"))
     parts[WORDING] = (WordingDictionary, Text("用语词典", "Wording dictionary"))
+    parts[SEARCH_WORDS] = (SearchWords, Text("搜索用词", "Words of search"))
+    parts[FLOOR_TALK] = (FloorTalk, Text("现场说法", "Floor talk"))
     return {name: _schema(name, of, title) for name, (of, title) in parts.items()}
 
 

@@ -163,7 +163,7 @@ class Found:
 
 @lru_cache(maxsize=1)
 def phrases_of(library: Library) -> Phrases:
-    return Phrases((*library.wording.banned, *library.wording.discouraged))
+    return Phrases((*library.wording.entries.banned, *library.wording.entries.discouraged))
 
 
 @lru_cache(maxsize=1)

@@ -38,7 +38,7 @@ def as_json(value: Any) -> Any:  # noqa: ANN401 -- any YAML
 
 def test_there_is_a_schema_for_each_language_of_each_kind_and_for_the_dictionaries() -> None:
     names = {name for of in KINDS.values() for name in (of.name.en, f"{of.name.en}.en")}
-    assert set(SCHEMAS) == names | {"placeholders", "wording"}
+    assert set(SCHEMAS) == names | {"placeholders", "wording", "search-words", "floor-talk"}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -65,7 +65,12 @@ def test_the_real_content_fits() -> None:
         name = KINDS[document.kind].name.en + ("" if document.language is SOURCE else ".en")
         Draft202012Validator(SCHEMAS[name]).validate(as_json(document.front.data))
     Draft202012Validator(SCHEMAS["placeholders"]).validate(as_json(library.placeholder_front.data))
-    Draft202012Validator(SCHEMAS["wording"]).validate(as_json(library.wording_front.data))
+    for name, dictionary in (
+        ("wording", library.wording),
+        ("search-words", library.search_words),
+        ("floor-talk", library.floor_talk),
+    ):
+        Draft202012Validator(SCHEMAS[name]).validate(as_json(dictionary.front.data))
 
 
 def test_what_does_not_fit_is_refused() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,13 @@ import pytest
 from tests import projects
 from tests.conftest import ROOT
 
-from handbook import references, reviewed
+from handbook import reviewed
 from handbook.load import load
 from handbook.model import Kind
-from handbook.search import full_text, pinyin, postings, shards, words
+from handbook.search import full_text, pinyin, postings, shards
 from handbook.search.analyzer import Analyzer, number, skips, tables
 from handbook.search.entries import Entry, Name, Role, entries
+from handbook.search.simplified import simplified_forms
 from handbook.search.site import content, scripts
 from handbook.search.stems import stem
 from handbook.search.texts import Section, sections
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def analyzer() -> Analyzer:
-    return Analyzer(tables(words.words(), words.simplified()))
+    return Analyzer(tables(load(ROOT).search_words.entries, simplified_forms()))
 
 
 @pytest.mark.parametrize(
@@ -123,27 +123,9 @@ def test_a_long_word_of_a_group_has_the_groups_of_the_words_inside_it(analyzer: 
     assert all(groups and groups < whole for groups in inside)
 
 
-def test_no_group_repeats_a_word_and_no_word_is_empty(analyzer: Analyzer) -> None:
-    for group in words.words().same:
-        read = [analyzer.stemmed(word) for word in group]
-        assert all(read), group
-        assert len(group) > 1, group
-        assert len(set(group)) == len(group), group
-
-
-def test_the_floor_talks_about_pages_that_exist() -> None:
-    library = load(ROOT)
-    for page, said in words.talk().items():
-        target = references.parse(page)
-        assert target, page
-        assert library.find(target), page
-        assert set(said) <= set(Language), page
-
-
-def test_the_floor_means_one_page_by_an_expression() -> None:
-    for language in Language:
-        said = Counter(text.casefold() for of in words.talk().values() for text in of.get(language, ()))
-        assert [text for text, count in said.items() if count > 1] == []
+def test_every_word_of_a_group_has_something_to_search_for(analyzer: Analyzer) -> None:
+    for group in load(ROOT).search_words.entries.same:
+        assert all(map(analyzer.stemmed, group)), group
 
 
 def test_what_the_floor_says_is_a_question_of_its_page() -> None:

@@ -116,6 +116,6 @@ def test_length_of_a_text_message(text: str, length: int, limit: int) -> None:
 
 
 def test_the_dictionary_has_phrases_in_both_languages() -> None:
-    wording = load(ROOT).wording
+    wording = load(ROOT).wording.entries
     for entries in (wording.banned, wording.discouraged):
         assert {entry.language for entry in entries} == set(Language)

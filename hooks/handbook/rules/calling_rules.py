@@ -36,21 +36,21 @@ _UNITS = {
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    zones = available_timezones() if library.calling.regimes else set()
-    for number, regime in enumerate(library.calling.regimes):
+    zones = available_timezones() if library.calling.entries.regimes else set()
+    for number, regime in enumerate(library.calling.entries.regimes):
         path = ("regimes", number)
         for place, zone in enumerate(regime.time_zones):
             if zone not in zones:
-                span = library.calling_front.span((*path, "time_zones", place))
+                span = library.calling.front.span((*path, "time_zones", place))
                 yield RULE.at(span, Text(f"没有时区“{zone}”", f"unknown time zone '{zone}'"), did_you_mean(zone, zones))
         for place, limit in enumerate(regime.limits):
             at = (*path, "limits", place)
-            yield from _fact(library, limit.fact, _UNITS[limit.kind], library.calling_front.span((*at, "fact")))
+            yield from _fact(library, limit.fact, _UNITS[limit.kind], library.calling.front.span((*at, "fact")))
             if limit.days:
-                yield from _fact(library, limit.days, (Unit.DAY,), library.calling_front.span((*at, "days")))
+                yield from _fact(library, limit.days, (Unit.DAY,), library.calling.front.span((*at, "days")))
             elif limit.kind is LimitKind.CALLS_IN_DAYS:
                 yield RULE.at(
-                    library.calling_front.span(at),
+                    library.calling.front.span(at),
                     Text("calls-in-days没有写days", "calls-in-days without days"),
                     Text("写天数的事实值：days: fact:…/…", "name the fact with the number of days: 'days: fact:…/…'"),
                 )

@@ -30,7 +30,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
         script = entity.structure
         if not isinstance(script, Script):
             continue
-        for entry in library.wording.must_say:
+        for entry in library.wording.entries.must_say:
             if entry.concerns(script.stage, script.channel) and not script.must_say.keys() & set(entry.any_of):
                 basis = written_basis(library, entry.basis)
                 zh = "或".join(f"“{id_}”" for id_ in entry.any_of)

@@ -30,7 +30,7 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    wording = library.wording
+    wording = library.wording.entries
     lists: dict[str, tuple[Grounded, ...]] = {
         "banned": wording.banned,
         "discouraged": wording.discouraged,
@@ -39,7 +39,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
     entries = [((name, number), entry) for name, listed in lists.items() for number, entry in enumerate(listed)]
     yield from _repeated_ids(library, entries)
     for path, entry in entries:
-        yield from _unknown_basis(library, entry, library.wording_front.span((*path, "basis")))
+        yield from _unknown_basis(library, entry, library.wording.front.span((*path, "basis")))
     phrased = [(path, entry) for path, entry in entries if isinstance(entry, Wording)]
     yield from _repeated_phrases(library, phrased)
     yield from _strange_phrases(library, phrased)
@@ -49,7 +49,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
 def _repeated_ids(library: Library, entries: Iterable[tuple[KeyPath, Grounded]]) -> Iterator[Finding]:
     taken: dict[str, int] = {}
     for path, entry in entries:
-        span = library.wording_front.span((*path, "id"))
+        span = library.wording.front.span((*path, "id"))
         first = taken.setdefault(entry.id, span.line)
         if first != span.line:
             yield RULE.at(
@@ -81,7 +81,7 @@ def _repeated_phrases(library: Library, entries: Iterable[tuple[KeyPath, Wording
     taken: dict[str, tuple[str, Span]] = {}
     for path, entry in entries:
         for number, phrase in enumerate(entry.phrases):
-            span = library.wording_front.span((*path, "phrases", number))
+            span = library.wording.front.span((*path, "phrases", number))
             for folded in filter(None, map(fold, spellings(phrase))):
                 id_, first = taken.setdefault(folded, (entry.id, span))
                 if first != span:
@@ -100,7 +100,7 @@ def _strange_phrases(library: Library, entries: Iterable[tuple[KeyPath, Wording]
     for path, entry in entries:
         for field, phrases in (("phrases", entry.phrases), ("not_in", entry.not_in)):
             for number, phrase in enumerate(phrases):
-                span = library.wording_front.span((*path, field, number))
+                span = library.wording.front.span((*path, field, number))
                 if not all(_is_in(entry.language, spelling) for spelling in spellings(phrase)):
                     yield RULE.at(
                         span,
@@ -124,7 +124,7 @@ def _bad_suggestions(library: Library, entries: Iterable[tuple[KeyPath, Wording]
         for hit in phrases.find(entry.instead or ""):
             said = (entry.instead or "")[hit.start : hit.end]
             yield RULE.at(
-                library.wording_front.span((*path, "instead")),
+                library.wording.front.span((*path, "instead")),
                 Text(
                     f"建议的说法里有“{said}”，那是“{hit.entry.id}”的措辞",
                     f"the suggestion holds '{said}', a phrase of '{hit.entry.id}'",

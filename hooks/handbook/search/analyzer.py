@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from handbook.model import Kind
-    from handbook.search.words import Words
+    from handbook.model.search_words import SearchWords
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 GROUP = "§"
@@ -117,7 +117,7 @@ class Tables:
         }
 
 
-def tables(words: Words, simplified: Mapping[str, str]) -> Tables:
+def tables(words: SearchWords, simplified: Mapping[str, str]) -> Tables:
     bare = Tables(simplified, words.weak)
     read = Analyzer(bare).stemmed
     groups = (tuple(dict.fromkeys(map(read, group))) for group in words.same)

@@ -73,7 +73,7 @@ def read(path: Path) -> tuple[Failed, ...]:
 
 def proposals(library: Library, searches: Iterable[Failed]) -> tuple[Proposal, ...]:
     contents = {language: content(library, language) for language in Language}
-    analyzer = Analyzer(tables_for(contents.values()))
+    analyzer = Analyzer(tables_for(list(contents.values())))
     pages = {language: _Pages(library, contents[language], analyzer) for language in Language}
     return tuple(Proposal(each, pages[each.language].nearest(each.query)) for each in searches)
 

@@ -16,7 +16,6 @@ from handbook.model import KINDS, Kind, Page, Regulation, Script
 from handbook.model.regulation import RegulationProse
 from handbook.model.term import TermProse
 from handbook.review_state import review_state
-from handbook.search import words
 from handbook.term_labels import Role as TermRole
 from handbook.term_labels import labels_of
 from handbook.text import Language
@@ -24,7 +23,7 @@ from handbook.urls import page_url
 from handbook.views.filters import tags_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from handbook.library import Document, Entity, Library
     from handbook.review_state import ReviewState
@@ -140,7 +139,7 @@ def _entries_of(library: Library, entity: Entity, language: Language) -> Iterato
         entity.kind,
         page_url(entity, language),
         document.title,
-        (*_names(entity, language), *own),
+        (*_names(entity, language, library.floor_talk.entries.of(entity.reference, language)), *own),
         prose.summary,
         shown,
         (KINDS[entity.kind].name[language], *searched, *buckets, *(heading.text for heading in document.body.headings)),
@@ -158,24 +157,22 @@ def _heard(document: Document) -> Iterator[str]:
     yield from dict.fromkeys(_SPEAKER.sub("", line).strip('“”"') for line in lines if line)
 
 
-def _names(entity: Entity, language: Language) -> Iterator[Name]:
+def _names(entity: Entity, language: Language, said: Iterable[str]) -> Iterator[Name]:
     """Each name once, in the role that has the best claim to it."""
     seen: set[str] = set()
-    for name in _all_names(entity, language):
+    for name in _all_names(entity, language, said):
         folded = name.text.casefold()
         if name.text and folded not in seen:
             seen.add(folded)
             yield name
 
 
-def _all_names(entity: Entity, language: Language) -> Iterator[Name]:
+def _all_names(entity: Entity, language: Language, said: Iterable[str]) -> Iterator[Name]:
     document = entity.document(language)
     yield Name(document.title, Role.TITLE)
     yield from _other_names(document)
-    for ask in document.prose.asks if document.prose else ():
+    for ask in (*(document.prose.asks if document.prose else ()), *said):
         yield Name(ask, Role.ASK)
-    for said in words.talk().get(entity.reference, {}).get(language, ()):
-        yield Name(said, Role.ASK)
     for other, foreign in entity.documents.items():
         if other is not language:
             yield Name(foreign.title, Role.FOREIGN)

@@ -6,32 +6,37 @@ import re
 from collections import Counter, defaultdict
 from functools import cache, lru_cache
 from itertools import chain, filterfalse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
 from pypinyin import Style, lazy_pinyin, pinyin_dict
 from pypinyin.seg.mmseg import seg
 
-from handbook.search import words
 from handbook.search.analyzer import is_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+FILE = Path(__file__).parent.parent / "data/readings.yml"
 
 _LEAST, _MOST = 2, 16
 """Syllables and words of a name that is worth typing so."""
 
 
 @cache
-def _own_words() -> re.Pattern[str]:
-    own = sorted(words.words().readings, key=len, reverse=True)
-    return re.compile(f"({'|'.join(own)})")
+def _own() -> tuple[re.Pattern[str], Mapping[str, Sequence[str]]]:
+    """The words that this trade reads otherwise than the dictionary, and their syllables."""
+    readings = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    longest_first = sorted(readings, key=len, reverse=True)
+    return re.compile(f"({'|'.join(longest_first)})"), {word: spoken.split() for word, spoken in readings.items()}
 
 
 @lru_cache(maxsize=65_536)
 def syllables(han: str) -> tuple[str, ...]:
     """One syllable for each character of a run of Han characters, read by the words that it forms; ü is v."""
-    own = words.words().readings
-    parts = (own.get(part) or chain.from_iterable(map(_read, seg.cut(part))) for part in _own_words().split(han))
+    words, own = _own()
+    parts = (own.get(part) or chain.from_iterable(map(_read, seg.cut(part))) for part in words.split(han))
     return tuple(chain.from_iterable(parts))
 
 

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handbook.model import KINDS, Kind
-from handbook.search import analyzer, full_text, pinyin, postings, shards, words
+from handbook.search import analyzer, full_text, pinyin, postings, shards
 from handbook.search.analyzer import Analyzer
 from handbook.search.entries import Role, entries
+from handbook.search.simplified import simplified_forms
 from handbook.search.texts import sections
 from handbook.text import Language
 from handbook.urls import page_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from handbook.library import Library
+    from handbook.model.search_words import SearchWords
     from handbook.review_state import ReviewState
     from handbook.search.analyzer import Tables
     from handbook.search.entries import Entry
@@ -36,12 +38,14 @@ Data = dict[str, object]
 class Content:
     """What is to be found in one language.
 
-    `texts` maps the numbers of the entries that are pages to their text, except of those for authors.
+    `texts` maps the numbers of the entries that are pages to their text, except of those for authors; `words` are those
+    that all of it is read with.
     """
 
     language: Language
     entries: Sequence[Entry]
     texts: Mapping[int, Sequence[Section]]
+    words: SearchWords
 
 
 def files(library: Library) -> dict[str, str]:
@@ -57,7 +61,7 @@ def content(library: Library, language: Language) -> Content:
         for number, entry in enumerate(found)
         if not entry.is_part and not documents[entry.address].id.startswith(FOR_AUTHORS)
     }
-    return Content(language, found, texts)
+    return Content(language, found, texts, library.search_words.entries)
 
 
 def scripts(contents: Sequence[Content]) -> dict[str, str]:
@@ -82,7 +86,7 @@ def scripts(contents: Sequence[Content]) -> dict[str, str]:
     return {f"{FOLDER}/{name}.js": text for name, text in shards.scripts(data).items()}
 
 
-def tables_for(contents: Iterable[Content]) -> Tables:
+def tables_for(contents: Sequence[Content]) -> Tables:
     """With the simplified forms of the characters that these contents hold."""
     characters: set[str] = set()
     for each in contents:
@@ -90,8 +94,8 @@ def tables_for(contents: Iterable[Content]) -> Tables:
             characters.update(entry.summary, *entry.matter, *(name.text for name in entry.names))
         for of_page in each.texts.values():
             characters.update(*(section.text for section in of_page))
-    simplified = {old: new for old, new in words.simplified().items() if new in characters}
-    return analyzer.tables(words.words(), simplified)
+    simplified = {old: new for old, new in simplified_forms().items() if new in characters}
+    return analyzer.tables(contents[0].words, simplified)
 
 
 def _index(of: Content, lines: Sequence[str], reader: Analyzer) -> Data:

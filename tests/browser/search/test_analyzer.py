@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from tests.conftest import ROOT
 
 from handbook.load import load
-from handbook.search import words
 from handbook.search.analyzer import Analyzer, Tables, skips
+from handbook.search.simplified import simplified_forms
 from handbook.search.site import SCRIPTS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def texts() -> list[str]:
     lines = sorted(
         {line.strip() for document in load(ROOT).documents for line in document.markdown.splitlines() if line.strip()}
     )
-    traditional = {new: old for old, new in words.simplified().items()}
+    traditional = {new: old for old, new in simplified_forms().items()}
     found = [*HARD, *dice.sample(lines, 600)]
     found += ("".join(traditional.get(each, each) for each in line) for line in dice.sample(lines, 150))
     ranges = [(0x20, 0x7F), (0xA0, 0x24F), (0x300, 0x36F), (0x3000, 0x30FF), (0x4E00, 0x9FFF), (0xFF00, 0xFFEF)]
