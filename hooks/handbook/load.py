@@ -260,7 +260,7 @@ def _expected(detail: ErrorDetails) -> str:
         return PATTERNS.get(context["pattern"], f"text of the form {context['pattern']}")
     plain = {
         "tuple_type": "a list, such as [a, b]",
-        "too_short": "at least one entry",
+        "too_short": "at least one entry" if context.get("min_length") == 1 else "at least two entries",
         "string_type": "text (put a number between quotes)",
         "model_type": "fields and values",
         "dict_type": "names and values, one a line: 'name: value'",

@@ -135,7 +135,9 @@ def _colons(defect: Defect, lines: Sequence[str]) -> Iterator[tuple[int, re.Matc
     at, column = defect.span.line - 1, defect.span.column - 1
     match defect.kind:
         case DefectKind.INVALID_YAML | DefectKind.NOT_A_MAPPING:
-            yield from ((number, match, 0) for number, line in enumerate(lines) if (match := _FIELD.match(line)))
+            # A line that ends with a colon is a field, whatever colons its name has: `term:roll-rate:`.
+            fields = ((number, line) for number, line in enumerate(lines) if not line.rstrip().endswith(":"))
+            yield from ((number, match, 0) for number, line in fields if (match := _FIELD.match(line)))
             for number in range(max(at - 1, 1), min(at + 1, len(lines))):
                 match = _INDENTED_FIELD.match(lines[number])
                 if match and _continues_fields(match["indent"], lines[number - 1]):
