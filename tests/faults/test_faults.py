@@ -56,6 +56,7 @@ NOT_IN_A_FILE = {
     "HB402": "a file that is missing",
     "HB626": "the rules of calling hours",
     "HB703": "a term that others no longer name",
+    "HB706": "the words of search",
     "HB804": "the wording dictionary",
     "HB903": "the rendered page, in tests/build",
 }
