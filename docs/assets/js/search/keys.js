@@ -2,8 +2,8 @@
 
 import { Recent } from "./recent.js";
 
-/** Shards that are kept in memory; a query needs a dozen of them, and a short site has no more. */
-const KEPT = 600;
+/** Shards that are kept in memory; a query needs a dozen of them. */
+const KEPT = 300;
 
 export const NAME = "=";
 export const KEY = "+";
