@@ -3,7 +3,7 @@
 import { Recent } from "./recent.js";
 
 /** Shards that are kept in memory; a query needs a dozen of them. */
-const KEPT = 300;
+const KEPT = 600;
 
 export const NAME = "=";
 export const KEY = "+";

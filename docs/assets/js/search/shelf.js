@@ -4,7 +4,7 @@
 import { Recent } from "./recent.js";
 
 /** Files that are kept in memory; the browser has the others in its cache. */
-const KEPT = 100;
+const KEPT = 300;
 /** Milliseconds after which a file counts as not loaded: the others answer without it. */
 const PATIENCE = 4000;
 
