@@ -40,7 +40,7 @@ check: $(READY) ## Check all content
 bench: $(READY) ## Time and memory of check and build as the handbook grows
 	$(BIN)/python tools/bench.py
 
-bench-search: $(READY) ## How well and how fast search answers, beside two stock engines; takes a quarter of an hour
+bench-search: $(READY) ## How well and how fast search answers, beside two stock engines; takes three quarters of an hour
 	test -d .bench/engines || $(BIN)/python -m pip install --quiet --target .bench/engines "pagefind[extended]==1.5.2" jieba==0.42.1
 	$(BIN)/python -m tools.bench_search $(SIZES)
 
