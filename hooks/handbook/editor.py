@@ -54,7 +54,7 @@ def _json(value: object) -> str:
 def _settings(library: Library, schema_folder: str) -> dict[str, Any]:
     """Front matter has no schema here: no extension applies one within Markdown, so the task and snippets stand in."""
     dictionaries = {
-        PLACEHOLDERS: library.placeholder_file,
+        PLACEHOLDERS: library.placeholder_dictionary.path,
         WORDING: library.wording.path,
         SEARCH_WORDS: library.search_words.path,
         FLOOR_TALK: library.floor_talk.path,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from handbook.front_matter import FrontMatter
 from handbook.model import KINDS, Kind, Prose, Regulation, Structure
 from handbook.model.calling import CallingRules
+from handbook.model.placeholder import PlaceholderDictionary
 from handbook.model.search_words import FloorTalk, SearchWords
 from handbook.model.wording import WordingDictionary
 from handbook.references import SCHEMES
@@ -132,13 +132,11 @@ class Library:
 
     documents: tuple[Document, ...]
     entities: Mapping[tuple[Kind, str], Entity]
-    placeholders: Mapping[str, PlaceholderEntry] = field(default_factory=lambda: MappingProxyType({}))
-    placeholder_file: str = ""
+    placeholder_dictionary: Dictionary[PlaceholderDictionary] = field(
+        default_factory=lambda: Dictionary(PlaceholderDictionary())
+    )
     defects: tuple[Defect, ...] = ()
     """Everything that loading found unusable, in any file."""
-    placeholder_source: Source | None = None
-    placeholder_front: FrontMatter = field(default_factory=FrontMatter)
-    """Where each value of the dictionary stands: `("customer_name", "example")`."""
     navigation: tuple[NavigationEntry, ...] = ()
     site_url: str = ""
     settings_source: Source | None = None
@@ -150,14 +148,15 @@ class Library:
     search_words: Dictionary[SearchWords] = field(default_factory=lambda: Dictionary(SearchWords()))
     floor_talk: Dictionary[FloorTalk] = field(default_factory=lambda: Dictionary(FloorTalk()))
 
+    @property
+    def placeholders(self) -> Mapping[str, PlaceholderEntry]:
+        return self.placeholder_dictionary.entries.root
+
     def dictionaries(self) -> Iterator[tuple[Source, FrontMatter]]:
         """The YAML files of content."""
-        for source, front in (
-            (self.placeholder_source, self.placeholder_front),
-            *((each.source, each.front) for each in (self.wording, self.calling, self.search_words, self.floor_talk)),
-        ):
-            if source:
-                yield source, front
+        for each in (self.placeholder_dictionary, self.wording, self.calling, self.search_words, self.floor_talk):
+            if each.source:
+                yield each.source, each.front
 
     def sources(self) -> Iterator[Source]:
         """All files of content, Markdown or not."""

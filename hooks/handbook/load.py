@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from handbook import body, front_matter, navigation, references, slips, source
 from handbook.diagnostics import Span
@@ -19,7 +19,7 @@ from handbook.library import INDEX, Dictionary, Document, Entity, Library
 from handbook.model import KINDS, Kind
 from handbook.model.calling import CallingRules
 from handbook.model.common import ID_PATTERN, PATTERNS
-from handbook.model.placeholder import PlaceholderEntry, PlaceholderName
+from handbook.model.placeholder import PlaceholderDictionary
 from handbook.model.search_words import FloorTalk, SearchWords
 from handbook.model.wording import WordingDictionary
 from handbook.parallel import spread
@@ -45,9 +45,6 @@ FLOOR_TALK_FILE = "glossary/floor-talk.yml"
 FEW_FILES = 50
 """They are read and checked before a second process has started."""
 TRANSLATION_ENDING = f".{TRANSLATION}.md"
-
-_PlaceholderDictionary = dict[PlaceholderName, PlaceholderEntry]
-_placeholder_schema: TypeAdapter[_PlaceholderDictionary] = TypeAdapter(_PlaceholderDictionary)
 
 
 def load(root: Path, processes: int = 1) -> Library:
@@ -78,23 +75,18 @@ def _load(root: Path, processes: int) -> Library:
     ]
     paths = content_files(root)
     documents = tuple(spread(partial(_read, root), paths, processes if len(paths) > FEW_FILES else 1))
-    dictionary = source.read(root / PLACEHOLDER_FILE, PLACEHOLDER_FILE, root)
-    front, placeholders, placeholder_defects = _load_placeholders(dictionary)
-    defects += slips.explained(dictionary, front, placeholder_defects, fenced=False)
+    placeholders = _dictionary(root, PLACEHOLDER_FILE, PlaceholderDictionary, defects)
     wording = _dictionary(root, WORDING_FILE, WordingDictionary, defects)
     calling = _dictionary(root, CALLING_FILE, CallingRules, defects)
-    search_words = _dictionary(root, SEARCH_WORDS_FILE, SearchWords, defects, needed=False)
-    floor_talk = _dictionary(root, FLOOR_TALK_FILE, FloorTalk, defects, needed=False)
+    search_words = _search_dictionary(root, SEARCH_WORDS_FILE, SearchWords, defects)
+    floor_talk = _search_dictionary(root, FLOOR_TALK_FILE, FloorTalk, defects)
     defects += [defect for document in documents for defect in document.defects]
     settings = navigation.load(root)
     return Library(
         documents,
         entities_of(documents),
-        placeholders=placeholders,
-        placeholder_file=PLACEHOLDER_FILE,
+        placeholder_dictionary=placeholders,
         defects=tuple(defects),
-        placeholder_source=dictionary,
-        placeholder_front=front,
         navigation=settings.navigation,
         site_url=settings.site_url,
         settings_source=settings.source,
@@ -187,23 +179,19 @@ def _validate(schema: type[Any], front: FrontMatter) -> tuple[Any, tuple[Defect,
         return None, tuple(_schema_defects(error, front, schema))
 
 
-def _load_placeholders(
-    text: source.Source,
-) -> tuple[FrontMatter, Mapping[str, PlaceholderEntry], list[Defect]]:
-    front = front_matter.parse_yaml(text)
-    try:
-        entries = _placeholder_schema.validate_python(dict(front.data))
-    except ValidationError as error:
-        return front, {}, [*text.defects, *front.defects, *_schema_defects(error, front, _PlaceholderDictionary)]
-    return front, entries, [*text.defects, *front.defects]
-
-
-def _dictionary(root: Path, path: str, schema: type[D], defects: list[Defect], *, needed: bool = True) -> Dictionary[D]:
-    """A YAML file that one model describes; the model's empty form where it does not fit. Adds to the defects."""
-    if not needed and not (root / path).exists():
+def _search_dictionary(root: Path, path: str, schema: type[D], defects: list[Defect]) -> Dictionary[D]:
+    """One that search reads: a handbook can do without it, and it may be long."""
+    if not (root / path).exists():
         return Dictionary(schema())
+    return _dictionary(root, path, schema, defects, most=source.MAX_BYTES)
+
+
+def _dictionary(
+    root: Path, path: str, schema: type[D], defects: list[Defect], *, most: int = front_matter.MAX_BYTES
+) -> Dictionary[D]:
+    """A YAML file that one model describes; the model's empty form where it does not fit. Adds to the defects."""
     text = source.read(root / path, path, root)
-    front = front_matter.parse_yaml(text, most=source.MAX_BYTES)
+    front = front_matter.parse_yaml(text, most=most)
     found = [*text.defects, *front.defects]
     try:
         entries = schema.model_validate(dict(front.data))
@@ -233,6 +221,8 @@ def _schema_defects(error: ValidationError, front: FrontMatter, schema: Any) -> 
 def _fields(of: Any, path: KeyPath) -> Iterable[str]:  # noqa: ANN401 -- a model, or a dict, tuple or union of models
     """The fields of the model that describes the value at `path` of a value of this type."""
     if isinstance(of, type) and issubclass(of, BaseModel):
+        if issubclass(of, RootModel):
+            return _fields(of.model_fields["root"].annotation, path)
         if not path:
             return of.model_fields
         field = of.model_fields.get(str(path[0]))

@@ -64,7 +64,7 @@ def test_the_real_content_fits() -> None:
     for document in library.documents:
         name = KINDS[document.kind].name.en + ("" if document.language is SOURCE else ".en")
         Draft202012Validator(SCHEMAS[name]).validate(as_json(document.front.data))
-    Draft202012Validator(SCHEMAS["placeholders"]).validate(as_json(library.placeholder_front.data))
+    Draft202012Validator(SCHEMAS["placeholders"]).validate(as_json(library.placeholder_dictionary.front.data))
     for name, dictionary in (
         ("wording", library.wording),
         ("search-words", library.search_words),

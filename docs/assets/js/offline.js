@@ -66,10 +66,10 @@ function showPanel(panel, workers, words) {
 function progressOf(workers, name) {
   const bar = document.createElement("progress");
   bar.setAttribute("aria-label", name);
-  workers.addEventListener("message", ({ data }) => {
+  workers.onmessage = ({ data }) => {
     bar.max = data.of;
     bar.value = data.kept;
-  });
+  };
   return bar;
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, RootModel, StringConstraints
 
 from handbook.model.common import Line, Schema
 
@@ -74,3 +74,9 @@ class PlaceholderEntry(Schema):
     def default_in(self, language: str) -> str:
         """Empty where there is none."""
         return self.default[language] if isinstance(self.default, Bilingual) else self.default or ""
+
+
+class PlaceholderDictionary(RootModel[dict[PlaceholderName, PlaceholderEntry]]):
+    """Every placeholder that scripts may have, by its name."""
+
+    root: dict[PlaceholderName, PlaceholderEntry] = Field(default_factory=dict)

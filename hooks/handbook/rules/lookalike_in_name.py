@@ -26,7 +26,7 @@ RULE = Rule(
 def check(library: Library, today: date) -> Iterator[Finding]:
     for document in library.documents:
         yield from map(_finding, lookalikes.names(document))
-    yield from map(_finding, lookalikes.keys(library.placeholder_front.keys))
+    yield from map(_finding, lookalikes.keys(library.placeholder_dictionary.front.keys))
 
 
 def _finding(place: lookalikes.Place) -> Finding:

@@ -35,7 +35,7 @@ _USES = {
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    front = library.placeholder_front
+    front = library.placeholder_dictionary.front
     for name, entry in library.placeholders.items():
         for path, message, mend in _faults(name, entry):
             span = front.keys.get(path) or front.span(path)

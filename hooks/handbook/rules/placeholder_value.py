@@ -57,10 +57,10 @@ _NUMBERS = (ValueType.MONEY, ValueType.PERCENT, ValueType.COUNT)
 def check(library: Library, today: date) -> Iterator[Finding]:
     for name, entry in library.placeholders.items():
         for field in ("example", "default"):
-            for path, value in library.placeholder_front.strings_at(name, field):
+            for path, value in library.placeholder_dictionary.front.strings_at(name, field):
                 if expected := _misfit(value, entry):
                     yield RULE.at(
-                        library.placeholder_front.span(path),
+                        library.placeholder_dictionary.front.span(path),
                         Text(
                             f"“{value}”不合占位符“{name}”的{entry.type}类型或限制",
                             f"'{value}' does not fit placeholder '{name}' of type {entry.type}",

@@ -32,7 +32,7 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    if any(defect.span.path == library.placeholder_file for defect in library.defects):
+    if any(defect.span.path == library.placeholder_dictionary.path for defect in library.defects):
         return  # what a placeholder is filled with is not known until the dictionary can be read
     for entity in library.of_kind(Kind.SCRIPT):
         script = entity.structure

@@ -21,7 +21,7 @@ RULE = Rule(
 
 
 def check(library: Library, today: date) -> Iterator[Finding]:
-    if any(defect.span.path == library.placeholder_file for defect in library.defects):
+    if any(defect.span.path == library.placeholder_dictionary.path for defect in library.defects):
         return  # what is declared is not known until the dictionary can be read
     for document in library.documents:
         for placeholder in document.body.placeholders:
@@ -37,7 +37,9 @@ def _help(name: str, kind: Kind, library: Library) -> Text:
     if likely := meant(name, library.placeholders):
         return Text(f"是否想写“{likely}”？", f"did you mean '{likely}'?")
     if kind is Kind.SCRIPT:
-        return Text(f"在{library.placeholder_file}中声明它", f"declare it in {library.placeholder_file}")
+        return Text(
+            f"在{library.placeholder_dictionary.path}中声明它", f"declare it in {library.placeholder_dictionary.path}"
+        )
     return Text(
         "只有话术有占位符：改成文字，或放在反引号里",
         "only scripts have placeholders: write words, or put it between backticks",

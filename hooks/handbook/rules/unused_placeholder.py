@@ -32,7 +32,7 @@ def check(library: Library, today: date) -> Iterator[Finding]:
     for name in library.placeholders:
         if name not in used:
             yield RULE.at(
-                library.placeholder_front.keys[(name,)],
+                library.placeholder_dictionary.front.keys[(name,)],
                 Text(f"占位符“{name}”没有一份话术用到", f"placeholder '{name}' is used in no script"),
                 Text("用它，或从字典中删去", "use it, or remove it from the dictionary"),
             )

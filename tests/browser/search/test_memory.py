@@ -36,6 +36,18 @@ def test_favourites_and_recent_searches_stay_and_go_in_one_click(page: Page, add
     assert json.loads(page.evaluate("localStorage['handbook.search']"))["favourites"] == []
 
 
+def test_a_favourite_shows_on_both_rows_of_a_page(page: Page, address: str) -> None:
+    """One row by its name, and one for the words in its text."""
+    page.goto(address)
+    search(page, "法院通知")
+    expect(page.locator(TEXTS).first).to_be_visible()
+    stars = page.locator("[data-action=favourite][aria-label$='：诉前调解与司法确认']")
+    expect(stars).to_have_count(2)
+    stars.first.click()
+    labels = stars.evaluate_all("(each) => each.map((star) => star.getAttribute('aria-label'))")
+    assert labels == ["取消收藏：诉前调解与司法确认"] * 2
+
+
 def test_a_kind_without_a_query_shows_its_favourites_and_its_list(page: Page, address: str) -> None:
     page.goto(address)
     search(page, "滚动率")

@@ -73,7 +73,7 @@ NEAREST = """async (query) => {
 
 @contextmanager
 def searching(browser: Browser, address: str) -> Iterator[Page]:
-    """An empty page of that site that has the client of search."""
+    """A page of that site that has the client of search."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
