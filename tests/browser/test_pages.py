@@ -31,6 +31,7 @@ PAGES = {
     "comparison": "compare/contact-hours/",
     "form": "toolkit/observer-form/",
     "calculator": "toolkit/may-i-call/",
+    "offline": "toolkit/offline/",
     "downloads": "toolkit/downloads/",
     "rules": "contributing/rules/",
     "authors": "contributing/script/",

@@ -28,18 +28,20 @@ function showPanel(panel, workers, words) {
   state.setAttribute("role", "status");
   const button = document.createElement("button");
   button.className = "md-button";
-  panel.replaceChildren(state);
   if (!workers) {
     state.textContent = words.none;
+    panel.replaceChildren(state);
     return;
   }
-  panel.append(button);
   const show = (on) => {
     state.textContent = on ? words.on : words.off;
     button.textContent = on ? words.disable : words.enable;
     button.disabled = false;
   };
-  workers.getRegistration().then((registration) => show(Boolean(registration?.active)));
+  workers.getRegistration().then((registration) => {
+    show(Boolean(registration?.active));
+    panel.replaceChildren(state, button);
+  });
   button.addEventListener("click", async () => {
     button.disabled = true;
     const registration = await workers.getRegistration();
